@@ -1,0 +1,29 @@
+#pragma once
+
+#include "common/tte/verify/SignatureReport.h"
+#include "common/tte/verify/TrustAnchors.h"
+
+namespace sipenduduk {
+
+/// Judges the signatures of a PDF. Thread-safe: holds no changing state.
+///
+/// Shares no code with the writer. Checks per signature: /ByteRange exactly around /Contents,
+/// strict DER, one SignerInfo, SHA-256 or better, RSA >= 2048 or P-256/P-384, content type,
+/// message digest, signing-certificate-v2, the signature itself, the chain at the time of check,
+/// key usage, and what was changed afterwards. Revocation and time stamps are not evaluated.
+class PdfSignatureVerifier
+{
+public:
+    /// Largest file judged, in bytes.
+    static constexpr qsizetype MaxFileSize = 100 * 1024 * 1024;
+
+    explicit PdfSignatureVerifier(TrustAnchors anchors);
+
+    /// `at` is the time at which the chain must be valid; invalid means now.
+    [[nodiscard]] PdfVerification verify(const QByteArray &pdf, const QDateTime &at = {}) const;
+
+private:
+    TrustAnchors m_anchors;
+};
+
+} // namespace sipenduduk

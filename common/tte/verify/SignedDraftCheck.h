@@ -1,0 +1,54 @@
+#pragma once
+
+#include "common/SignaturePlace.h"
+#include "common/tte/verify/SignatureReport.h"
+#include "common/tte/verify/TrustAnchors.h"
+
+#include <optional>
+
+namespace sipenduduk {
+
+/// What the server knows before it looks at an upload.
+struct SignedDraftExpectation
+{
+    QByteArray signerCertificate; ///< DER, registered for the acting Kadin
+    TrustAnchors anchors;
+    QByteArray parafChain; ///< ParafChain::toBytes() of the server's own records
+    QDateTime at;          ///< server time, UTC
+    /// Where the look must stand; the default place of the page's orientation when not given.
+    std::optional<SignaturePlace> place;
+};
+
+/// What a good upload says.
+struct SignedInfo
+{
+    QByteArray signedSha256; ///< 32 bytes, of draft + appendix
+    QByteArray draftSha256;  ///< 32 bytes
+    qint64 signedSize = 0;   ///< bytes
+    CertificateInfo signer;
+    QDateTime claimedAt; ///< UTC, by the signer's clock
+    QString fieldName;
+};
+
+/// Largest appendix of one signature, in bytes.
+inline constexpr qsizetype MaxAppendixSize = 256 * 1024;
+
+/// Decides whether `draft` followed by `appendix` may become the issued document.
+///
+/// The appendix must be one incremental update of exactly this draft that holds one new
+/// signature with its widget and look, every byte of it accounted for, and nothing else:
+/// catalog only in /AcroForm, one page only in /Annots. Errors:
+/// Malformed (no such update, broken CMS), Tampered (digest, paraf chain or draft differ, or more
+/// was changed than is permitted), Untrusted (other signer, unknown chain, bad signature value),
+/// Expired (certificate out of date at `at`), Unsupported (weak algorithm), TooLarge,
+/// InvalidArgument (the expectation itself is unusable).
+[[nodiscard]] Result<SignedInfo> checkSignedDraft(const QByteArray &draft,
+                                                  const QByteArray &appendix,
+                                                  const SignedDraftExpectation &expected);
+
+/// Whether a PDF can become a draft that is signed later: readable without repair, not encrypted,
+/// no signature, no XFA, JavaScript, launch action or embedded file, not hybrid. Meant for the
+/// upload of SIAK's PDF. Malformed, Unsupported (with the reason) or TooLarge.
+[[nodiscard]] Result<> checkDraftSignable(const QByteArray &draft);
+
+} // namespace sipenduduk
