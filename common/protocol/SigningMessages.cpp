@@ -1,0 +1,60 @@
+#include "common/protocol/SigningMessages.h"
+
+#include "common/protocol/Codec.h"
+
+namespace sipenduduk::protocol {
+
+namespace {
+
+constexpr qsizetype MaxAppendix = 256 * 1024;
+constexpr qsizetype MaxDokumen = 8;
+
+} // namespace
+
+template <Is<DokumenToSign> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.dokumen);
+    v(2, m.draftSha256, 32);
+    v(3, m.parafChain);
+    v(4, m.verifyUrl, 300);
+}
+
+template <Is<SigningOffer> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.version);
+    v(2, m.titleLines, 6);
+    v(3, m.name, 200);
+    v(4, m.nip, 32);
+    v(5, m.certificate, 16 * 1024);
+    v(6, m.dokumenList, MaxDokumen);
+}
+
+template <Is<OfferSigning> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.id);
+}
+
+template <Is<SignedDokumen> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.dokumen);
+    v(2, m.draftSha256, 32);
+    v(3, m.appendix, MaxAppendix);
+}
+
+template <Is<SignSet> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.id);
+    v(2, m.version);
+    v(3, m.signatures, MaxDokumen);
+}
+
+SIPENDUDUK_MESSAGE(SigningOffer);
+SIPENDUDUK_MESSAGE(OfferSigning);
+SIPENDUDUK_MESSAGE(SignSet);
+
+} // namespace sipenduduk::protocol
