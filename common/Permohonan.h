@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/Alur.h"
+#include "common/Delivery.h"
 #include "common/Ids.h"
 #include "common/KartuKendali.h"
 
@@ -51,9 +52,6 @@ struct Berkas
     bool isSuperseded = false;
     bool operator==(const Berkas &) const = default;
 };
-
-/// How a dokumen reaches the applicant.
-enum class Delivery { Mail = 1, Pickup = 2 };
 
 /// An approval of one draft, by its bytes.
 struct Paraf
