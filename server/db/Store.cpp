@@ -1,0 +1,263 @@
+#include "server/db/Store.h"
+
+#include "server/db/Migrations.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <span>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace sipenduduk {
+
+namespace {
+
+std::atomic<int> g_storeNumber; // connection names are process-wide in QtSql
+
+} // namespace
+
+/// The queues and the threads that serve them.
+class Store::Threads
+{
+public:
+    Threads(StoreOptions options, int number)
+        : m_options(std::move(options))
+        , m_number(number)
+    {
+    }
+
+    ~Threads()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isStopping = true;
+        }
+        m_wakeWriter.notify_all();
+        m_wakeReaders.notify_all();
+        for (const auto &thread : m_threads)
+            thread->wait();
+    }
+
+    Result<> start()
+    {
+        for (int i = 0; i <= m_options.readers; ++i) {
+            std::promise<Result<>> opened;
+            auto isOpen = opened.get_future();
+            m_threads.emplace_back(QThread::create([this, i, &opened] { serve(i, opened); }));
+            m_threads.back()->start();
+            if (Result<> result = isOpen.get(); !result)
+                return result;
+        }
+        return {};
+    }
+
+    void enqueueWrite(Job job)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_writes.push_back(std::move(job));
+        }
+        m_wakeWriter.notify_one();
+    }
+
+    void enqueueRead(Job job)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_reads.push_back(std::move(job));
+        }
+        m_wakeReaders.notify_one();
+    }
+
+    QString path() const { return m_options.path; }
+    Statistics statistics() const { return {m_writeCount.load(), m_commitCount.load()}; }
+
+private:
+    void serve(int index, std::promise<Result<>> &opened)
+    {
+        const QString name = u"store%1-%2"_s.arg(m_number).arg(index);
+        Result<Connection> connection = Connection::open(m_options.path, name);
+        opened.set_value(connection ? Result<>() : Result<>(std::unexpected(connection.error())));
+        if (!connection)
+            return;
+        if (index == 0)
+            serveWrites(*connection);
+        else
+            serveReads(*connection);
+    }
+
+    void serveWrites(Connection &connection)
+    {
+        std::vector<Job> group;
+        for (;;) {
+            {
+                std::unique_lock lock(m_mutex);
+                m_wakeWriter.wait(lock, [this] { return m_isStopping || !m_writes.empty(); });
+                if (m_writes.empty())
+                    return;
+                while (!m_writes.empty() && int(group.size()) < m_options.groupLimit) {
+                    group.push_back(std::move(m_writes.front()));
+                    m_writes.pop_front();
+                }
+            }
+            commitGroup(connection, group);
+            group.clear();
+        }
+    }
+
+    void commitGroup(Connection &connection, std::vector<Job> &group)
+    {
+        std::vector<Result<>> outcomes(group.size());
+        if (runGroup(connection, group, outcomes)) {
+            for (std::size_t i = 0; i < group.size(); ++i)
+                group[i].finish(outcomes[i]);
+            return;
+        }
+        // The transaction is gone (a full disk ends it, or the COMMIT failed): what one job
+        // cannot have must not cost the others theirs, so each gets a transaction of its own.
+        for (Job &job : group) {
+            std::vector<Result<>> one(1);
+            const bool isDurable = group.size() > 1 && runGroup(connection, {&job, 1}, one);
+            if (!isDurable && one[0])
+                one[0] = fail(ErrorCode::Storage, u"the commit failed"_s);
+            job.finish(one[0]);
+        }
+    }
+
+    /// One transaction with a savepoint for each job; false when nothing of it was kept.
+    bool runGroup(Connection &connection, std::span<Job> group, std::vector<Result<>> &outcomes)
+    {
+        if (!connection.run(u"BEGIN IMMEDIATE"_s)) {
+            outcomes.assign(group.size(), fail(ErrorCode::Storage, u"no transaction"_s));
+            return false;
+        }
+        qint64 kept = 0;
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            outcomes[i] = runInSavepoint(connection, group[i]);
+            if (!connection.isInTransaction())
+                return false;
+            kept += outcomes[i] ? 1 : 0;
+        }
+        connection.finishStatements();
+        if (!connection.run(u"COMMIT"_s)) {
+            if (connection.isInTransaction())
+                (void)connection.run(u"ROLLBACK"_s);
+            return false;
+        }
+        m_writeCount += kept;
+        m_commitCount += kept > 0 ? 1 : 0;
+        return true;
+    }
+
+    static Result<> runInSavepoint(Connection &connection, const Job &job)
+    {
+        if (auto opened = connection.run(u"SAVEPOINT job"_s); !opened)
+            return std::unexpected(opened.error());
+        Result<> outcome = job.run(connection);
+        if (!connection.isInTransaction())
+            return fail(ErrorCode::Storage, u"the transaction was ended"_s);
+        if (!outcome) {
+            connection.finishStatements();
+            (void)connection.run(u"ROLLBACK TO job"_s);
+        }
+        if (auto released = connection.run(u"RELEASE job"_s); !released && outcome)
+            return std::unexpected(released.error());
+        return outcome;
+    }
+
+    void serveReads(Connection &connection)
+    {
+        for (;;) {
+            Job job;
+            {
+                std::unique_lock lock(m_mutex);
+                m_wakeReaders.wait(lock, [this] { return m_isStopping || !m_reads.empty(); });
+                if (m_reads.empty())
+                    return;
+                job = std::move(m_reads.front());
+                m_reads.pop_front();
+            }
+            job.finish(runRead(connection, job));
+        }
+    }
+
+    /// In a transaction, so that all its statements see one state.
+    static Result<> runRead(Connection &connection, const Job &job)
+    {
+        if (auto begun = connection.run(u"BEGIN"_s); !begun)
+            return std::unexpected(begun.error());
+        Result<> outcome = job.run(connection);
+        connection.finishStatements();
+        (void)connection.run(u"COMMIT"_s);
+        return outcome;
+    }
+
+    const StoreOptions m_options;
+    const int m_number;
+    std::mutex m_mutex;
+    std::condition_variable m_wakeWriter;
+    std::condition_variable m_wakeReaders;
+    std::deque<Job> m_writes;
+    std::deque<Job> m_reads;
+    bool m_isStopping = false;
+    std::atomic<qint64> m_writeCount;
+    std::atomic<qint64> m_commitCount;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+};
+
+Store::Store(std::unique_ptr<Threads> threads)
+    : m_threads(std::move(threads))
+{
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
+{
+    const int number = ++g_storeNumber;
+    if (auto migrated = Migrations::apply(options.path); !migrated)
+        return std::unexpected(migrated.error());
+    auto threads = std::make_unique<Threads>(options, number);
+    if (auto started = threads->start(); !started)
+        return std::unexpected(started.error());
+    return std::unique_ptr<Store>(new Store(std::move(threads)));
+}
+
+void Store::enqueueWrite(Job job)
+{
+    m_threads->enqueueWrite(std::move(job));
+}
+
+void Store::enqueueRead(Job job)
+{
+    m_threads->enqueueRead(std::move(job));
+}
+
+QFuture<Result<>> Store::backup(const QString &path)
+{
+    // VACUUM may not run inside a transaction, so it has a connection and a thread of its own.
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    QFuture<Result<>> future = promise->future();
+    const QString source = m_threads->path();
+    QThread *thread = QThread::create([promise, source, path] {
+        promise->addResult(Migrations::copy(source, path));
+        promise->finish();
+    });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+    return future;
+}
+
+Store::Statistics Store::statistics() const
+{
+    return m_threads->statistics();
+}
+
+} // namespace sipenduduk

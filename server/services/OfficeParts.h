@@ -1,0 +1,45 @@
+#pragma once
+
+#include "common/KatalogLayanan.h"
+#include "common/OfficeCalendar.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace sipenduduk {
+
+class BlobStore;
+class OfficeSeal;
+class Store;
+
+/// The office's own facts, from its configuration file.
+struct OfficeProfile
+{
+    QString name;             ///< "Disdukcapil Kota Pekanbaru"
+    QString city;             ///< "PEKANBARU"
+    QString regionCode;       ///< "1471"
+    QString address;          ///< under the letterhead
+    QString portalUrl;        ///< "https://host:port", no slash at the end
+    QString numberPrefix;     ///< of permohonan numbers: "PKU"
+    bool isPractice = false;  ///< mode = latihan
+    QByteArray tteAnchorsPem; ///< roots that officers' certificates must chain to
+};
+
+/// What the services work with. Made once by the `run` sub-command (and by tests), outlives them.
+struct OfficeParts
+{
+    Store *store = nullptr;
+    BlobStore *blobs = nullptr;
+    const KatalogLayanan *katalog = nullptr;
+    const OfficeSeal *seal = nullptr;
+    OfficeProfile profile;
+    OfficeCalendar calendar;
+    std::function<QDateTime()> now; ///< UTC; a fixed one in tests
+    std::function<void()> wakeMail; ///< called after a commit that queued mail
+};
+
+} // namespace sipenduduk
