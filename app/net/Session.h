@@ -17,7 +17,6 @@
 
 namespace sipenduduk {
 
-class BlobCache;
 class BlobFetcher;
 
 /// The officer's connection to the office: log-in, calls as futures, reconnection.
