@@ -81,6 +81,7 @@ CREATE TABLE permohonan (
     holder       INTEGER NOT NULL,
     queue_scope  TEXT    NOT NULL,
     received_by  INTEGER REFERENCES user (id),
+    handed_by    INTEGER NOT NULL,
     version      INTEGER NOT NULL DEFAULT 1,
     is_returned  INTEGER NOT NULL DEFAULT 0,
     submitted_at INTEGER NOT NULL,
