@@ -1,0 +1,107 @@
+#pragma once
+
+#include "common/IsianPermohonan.h"
+#include "common/KatalogLayanan.h"
+#include "server/db/PemohonRepository.h"
+
+#include <QFuture>
+
+#include <chrono>
+#include <functional>
+
+namespace sipenduduk {
+
+class Store;
+
+/// Bounds of the portal's accounts.
+struct PortalAccountPolicy
+{
+    std::chrono::minutes codeLife {15};
+    int codeTries = 5;
+    std::chrono::seconds codePause {60}; ///< between two codes to one address
+    std::chrono::hours sessionLife {8};
+};
+
+/// Answer to a registration.
+struct Registration
+{
+    QString email;           ///< as it is known from now on; goes back with the code
+    QList<Finding> findings; ///< errors: nothing was registered and no code goes out
+};
+
+/// A proved address: the cookie's value, of which the office keeps only a hash.
+struct PortalAdmission
+{
+    QByteArray token; ///< 32 random bytes as 43 characters of base64url
+    PemohonRecord pemohon;
+};
+
+/// Citizens' accounts. There is no password: an account is an e-mail address, proved by a code of
+/// six digits that is mailed to it. The functions that take a Connection run inside Store::write.
+///
+/// Nobody learns from the answers whether an address has an account.
+class PortalAccounts
+{
+public:
+    /// Fields of the registration that have a meaning of their own.
+    static constexpr QLatin1StringView EmailField {"email"};
+    static constexpr QLatin1StringView NameField {"nama"};
+    static constexpr QLatin1StringView NikField {"nik"};
+    static constexpr QLatin1StringView PhoneField {"hp"};
+
+    /// `secret`: 32 bytes or more that are not in the database; codes are hashed with it.
+    PortalAccounts(Store &store, const KatalogLayanan &katalog, QByteArray secret,
+                   std::function<QDateTime()> now, std::function<void()> wakeMail,
+                   const PortalAccountPolicy &policy = {});
+
+    /// Opens an account, or mends one that was never proved, and mails a code. An account that
+    /// was proved keeps its data and gets a code. Busy within codePause of the code before.
+    [[nodiscard]] QFuture<Result<Registration>> registerPemohon(const IsianPermohonan &data);
+    [[nodiscard]] Result<Registration> registerPemohon(Connection &connection,
+                                                       const IsianPermohonan &data,
+                                                       const QDateTime &now) const;
+
+    /// Mails a code to log in with. An address without an account is answered the same and gets
+    /// nothing. InvalidArgument when it is none at all, Busy within codePause.
+    [[nodiscard]] QFuture<Result<>> requestCode(const QString &email);
+    [[nodiscard]] Result<> requestCode(Connection &connection, const QString &email,
+                                       const QDateTime &now) const;
+
+    /// Opens a session. Unauthenticated for a wrong code or address, Expired, Locked after too
+    /// many tries (ask for a new code).
+    [[nodiscard]] QFuture<Result<PortalAdmission>> verify(const QString &email, const QString &code);
+    /// The outer result is the store's: a wrong code is counted, so its transaction is kept.
+    [[nodiscard]] Result<Result<PortalAdmission>> verify(Connection &connection, const QString &email,
+                                                         const QString &code,
+                                                         const QDateTime &now) const;
+
+    /// Whose session this is. Unauthenticated for an unknown or expired token.
+    [[nodiscard]] QFuture<Result<PemohonRecord>> lookup(const QByteArray &token);
+    [[nodiscard]] Result<PemohonRecord> lookup(Connection &connection, const QByteArray &token,
+                                               const QDateTime &now) const;
+
+    [[nodiscard]] QFuture<Result<>> logout(const QByteArray &token);
+    /// Sessions and codes that ended; once an hour is enough.
+    [[nodiscard]] QFuture<Result<>> removeExpired();
+
+    /// Letters case and blanks around aside; InvalidArgument unless it can be an address.
+    [[nodiscard]] static Result<QString> normalizedEmail(const QString &text);
+
+private:
+    Result<> sendCode(Connection &connection, const PemohonRecord &pemohon,
+                      const QDateTime &now) const;
+    Result<bool> isTooSoon(Connection &connection, PemohonId pemohon, const QDateTime &now) const;
+    Result<PemohonRecord> stored(Connection &connection, const PemohonRecord &wanted) const;
+    Result<PortalAdmission> admit(Connection &connection, PemohonRecord pemohon,
+                                  const QDateTime &now) const;
+    [[nodiscard]] QByteArray codeHash(PemohonId pemohon, const QString &code) const;
+
+    Store &m_store;
+    const KatalogLayanan &m_katalog;
+    const QByteArray m_secret;
+    const std::function<QDateTime()> m_now;
+    const std::function<void()> m_wakeMail;
+    const PortalAccountPolicy m_policy;
+};
+
+} // namespace sipenduduk
