@@ -24,7 +24,7 @@ enum class Sex { Male = 1, Female = 2 };
 /// A birth date read out of a NIK.
 struct BirthDateReading
 {
-    QDate date;             ///< the latest reading that is not in the future
+    QDate date {};             ///< the latest reading that is not in the future
     bool isCertain = false; ///< only one century fits
     bool operator==(const BirthDateReading &) const = default;
 };
@@ -67,11 +67,11 @@ private:
 /// What is known besides the number itself.
 struct NikContext
 {
-    QDate today;                    ///< office-local; must be valid
-    std::optional<QDate> birthDate; ///< as typed
-    std::optional<Sex> sex;         ///< as typed, or by the part in the family
-    QString field;                  ///< goes into the findings
-    QString birthDateField;         ///< named when it differs
+    QDate today {};                    ///< office-local; must be valid
+    std::optional<QDate> birthDate {}; ///< as typed
+    std::optional<Sex> sex {};         ///< as typed, or by the part in the family
+    QString field {};                  ///< goes into the findings
+    QString birthDateField {};         ///< named when it differs
 };
 
 /// All findings about one NIK: errors for its form, else warnings and remarks.

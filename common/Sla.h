@@ -23,8 +23,8 @@ enum class SopStep {
 };
 inline constexpr int SopStepCount = 6;
 
-/// The stage in which a permohonan of this status is; none with the applicant, with the
-/// Editor (the SOP sets no time for mending) and at the end.
+/// The stage in which a permohonan of this status is; none while it is with the applicant (to
+/// mend, to open the mail, to collect), with the Editor (no time set for mending), at the end.
 [[nodiscard]] std::optional<SopStep> sopStepOf(Status status);
 
 /// Working seconds allowed per stage. As the SOP has it: 18 minutes in all.
@@ -48,33 +48,34 @@ struct SlaStay
     bool operator==(const SlaStay &) const = default;
 };
 
-/// What one stay cost. Each stage keeps its own clock.
+/// What one stage cost. Stays that follow each other within one step are one stage with one
+/// clock: verifying and entering have a minute together. A later return starts a new stage.
 struct SlaStage
 {
-    Status status = Status::Diajukan;
-    std::optional<SopStep> step;           ///< none: no limit for this stay
-    std::chrono::milliseconds used {};     ///< working time
-    bool isLate = false;                   ///< used more than the limit of the step
+    Status status = Status::Diajukan;  ///< of its first stay
+    std::optional<SopStep> step;       ///< none: no limit
+    std::chrono::milliseconds used {}; ///< working time
+    bool isLate = false;               ///< used more than the limit of the step
     bool operator==(const SlaStage &) const = default;
 };
 
 struct SlaReport
 {
-    QList<SlaStage> stages;                   ///< one per stay, same order
-    std::chrono::milliseconds withOffice {};  ///< working time, pauses with the applicant left out
-    std::chrono::milliseconds withApplicant {}; ///< real time, day and night
+    QList<SlaStage> stages;                     ///< in the order of the stays
+    std::chrono::milliseconds withOffice {};    ///< working time, none of it with the applicant
+    std::chrono::milliseconds withApplicant {}; ///< returned for revision: real time, day and night
     int slowest = -1; ///< index of the stage that overran its limit the most; -1: none late
     bool operator==(const SlaReport &) const = default;
 };
 
-/// Reckons all stays up to `now` (UTC).
+/// Reckons all stays, oldest first, up to `now` (UTC).
 ///
 /// The clock stops while the file is with the applicant and during the pauses of `calendar`.
 /// Source: domain/rules.md 4, "Rules for the clock", 1 to 4.
 [[nodiscard]] SlaReport slaReport(const QList<SlaStay> &stays, const SlaLimits &limits,
                                   const OfficeCalendar &calendar, const QDateTime &now);
 
-/// When the limit of `status`, received at `received` (UTC), runs out; none without a limit or
+/// When the limit of a stage of `status`, begun at `received` (UTC), runs out; none without a limit or
 /// when the calendar knows no opening hours.
 [[nodiscard]] std::optional<QDateTime> stageDue(Status status, const QDateTime &received,
                                                 const SlaLimits &limits,

@@ -75,10 +75,10 @@ struct Finding
 {
     FindingLevel level = FindingLevel::Error;
     FindingCode code = FindingCode::FieldMissing;
-    QString field;          ///< field code; "anggota" for the whole table; empty for a lone value
-    QStringList parameters; ///< as listed at the code
+    QString field {};          ///< field code; "anggota" for the whole table; empty for a lone value
+    QStringList parameters {}; ///< as listed at the code
     int row = -1;           ///< 0-based row when `field` is a table
-    QString column;         ///< column code when `field` is a table
+    QString column {};         ///< column code when `field` is a table
     bool operator==(const Finding &) const = default;
 };
 
