@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""Reads every source of the project and names each broken rule as file:line.
+
+check_structure.py PROJECT QT_INCLUDE_DIRECTORY
+"""
+
+import sys
+
+from includes import IncludeRules
+from rules import RULES
+from source import read_sources
+
+
+def findings(root, qt_folder):
+    """All findings below `root`, and how many files were read."""
+    include_rules = IncludeRules(root, qt_folder)
+    found, files = [], 0
+    for source in read_sources(root):
+        files += 1
+        found.extend(include_rules.findings(source))
+        for rule in RULES:
+            found.extend(rule(source))
+    return found, files
+
+
+def main():
+    found, files = findings(*sys.argv[1:3])
+    for finding in found:
+        print(finding)
+    print(f"{files} files, {len(found)} findings")
+    return 0 if files and not found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
