@@ -1,0 +1,7 @@
+#include "server/portal/http/HttpLog.h"
+
+namespace sipenduduk {
+
+Q_LOGGING_CATEGORY(lcHttp, "sipenduduk.http")
+
+} // namespace sipenduduk
