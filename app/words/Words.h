@@ -9,12 +9,9 @@
 #include "common/Temuan.h"
 #include "common/protocol/QueueMessages.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QString>
-
-class QColor;
-class QIcon;
-class QPalette;
 
 /// How the client words what the office and the rules say in codes. Every text is translated.
 namespace sipenduduk::words {
@@ -22,7 +19,8 @@ namespace sipenduduk::words {
 /// A whole sentence for the officer who asked: what went wrong and what to do about it.
 [[nodiscard]] QString ofError(const Error &error);
 [[nodiscard]] QString ofProblem(ConnectionProblem problem);
-[[nodiscard]] QString ofState(ConnectionState state);
+[[nodiscard]] QString ofState(ConnectionState state); ///< one or two words for the status bar
+[[nodiscard]] QString ofLogout(LogoutReason reason);  ///< empty for one's own wish
 
 [[nodiscard]] QString ofStatus(Status status);
 [[nodiscard]] QString ofRole(Role role);         ///< as a column or a heading: "Front office"
