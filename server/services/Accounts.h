@@ -7,7 +7,6 @@
 
 #include <QFuture>
 #include <QHash>
-#include <QObject>
 
 #include <chrono>
 #include <functional>
@@ -20,10 +19,10 @@ class Store;
 /// How patient the office is.
 struct AccountPolicy
 {
-    int failures = 5;                                   ///< in a row until the account is locked …
-    std::chrono::minutes lockTime {15};                 ///< … for so long
-    int failuresPerPeer = 50;                           ///< from one address within lockTime
-    std::chrono::minutes parafWindow {15};              ///< after a confirmed password
+    int failures = 5;                      ///< in a row until the account is locked …
+    std::chrono::minutes lockTime {15};    ///< … for so long
+    int failuresPerPeer = 50;              ///< from one address until it has to wait lockTime
+    std::chrono::minutes parafWindow {15}; ///< after a confirmed password
 };
 
 /// Somebody logged in: the session, and what it was made of (see UserRepository::stamps).
@@ -43,19 +42,17 @@ struct NewOfficer
     QList<protocol::DutyScope> duties;
 };
 
-/// Officers' accounts: log-in, lock-out, the paraf window, administration. The functions that
-/// take a Connection run inside Store::write; what happened stands in the audit in the same
-/// transaction. Thread-safe; futures are done on threads of the store or of the hasher.
-class Accounts : public QObject
+/// Officers' accounts: log-in, lock-out, the paraf window, administration. What happened stands
+/// in the audit in the same transaction. Thread-safe.
+class Accounts
 {
-    Q_OBJECT
-
 public:
     Accounts(Store &store, PasswordHasher &hasher, std::function<QDateTime()> now,
              const AccountPolicy &policy = {});
 
     /// Unauthenticated for a wrong name, a wrong password and a deactivated user alike; Locked
-    /// after too many failures, whether the name exists or not; Busy when too much waits.
+    /// after too many failures, whether the name exists or not; Busy when too much waits or when
+    /// too many failures came from `peer`.
     [[nodiscard]] QFuture<Result<Admission>> login(const QString &username, const QString &password,
                                                    const QString &peer);
 
@@ -63,52 +60,47 @@ public:
     /// Unauthenticated, Locked, Busy.
     [[nodiscard]] QFuture<Result<QDateTime>> confirmPassword(UserId user, const QString &password);
 
-    /// The users who may stay logged in, each with the stamp of today.
+    /// Who may stay logged in, each with the stamp of this moment. A session whose stamp is
+    /// another one ends: the user was deactivated, or has a new password or other duties.
     [[nodiscard]] QFuture<Result<QHash<UserId, QByteArray>>> stamps();
 
-    [[nodiscard]] QFuture<Result<UserId>> addUser(const NewOfficer &officer, const QString &password,
-                                                  UserId by);
-    [[nodiscard]] QFuture<Result<>> setPassword(UserId user, const QString &password, UserId by);
-    [[nodiscard]] QFuture<Result<>> setDuties(UserId user, const QList<protocol::DutyScope> &duties,
-                                              UserId by);
-    [[nodiscard]] QFuture<Result<>> deactivate(UserId user, UserId by);
-    /// Malformed unless `der` is one X.509 certificate.
-    [[nodiscard]] QFuture<Result<>> registerCertificate(UserId user, const QByteArray &der,
-                                                        UserId by);
+    // Administration, inside Store::write. `by` is 0 for the sub-commands of the server.
+    // NotFound without the user.
 
+    /// InvalidArgument names the field; Conflict when the user name is taken.
     static Result<UserId> addUser(Connection &connection, const NewOfficer &officer,
                                   const QString &passwordHash, UserId by, const QDateTime &now);
+    /// Ends a lock as well.
     static Result<> setPassword(Connection &connection, UserId user, const QString &passwordHash,
                                 UserId by, const QDateTime &now);
-    /// InvalidArgument for a duty that no officer holds, or twice the same.
+    /// InvalidArgument for a duty that no officer holds; Conflict when no admin would be left.
     static Result<> setDuties(Connection &connection, UserId user,
                               const QList<protocol::DutyScope> &duties, UserId by,
                               const QDateTime &now);
-    /// Conflict for the last active admin: nobody could administer any more.
+    /// Conflict when no admin would be left.
     static Result<> deactivate(Connection &connection, UserId user, UserId by, const QDateTime &now);
+    /// Of the officer's TTE: what he signs must be signed with this one. Malformed unless `der`
+    /// is one certificate; Expired, Forbidden and Unsupported as checkFitForTte().
     static Result<> registerCertificate(Connection &connection, UserId user, const QByteArray &der,
                                         UserId by, const QDateTime &now);
-
-Q_SIGNALS:
-    /// Password, duties or activity of a user changed: its sessions end. Connect queued.
-    void userChanged(sipenduduk::UserId user);
 
 private:
     struct Attempt
     {
-        QString username;
+        QString event;    ///< word in the audit
+        QString username; ///< of a log-in
         QString password;
-        QString peer;
+        QString peer;     ///< of a log-in
     };
-    using Verdict = Result<Result<Admission>>; ///< outer: the store; inner: the attempt
 
     QFuture<Result<Admission>> check(const Attempt &attempt, const Result<LoginRecord> &known);
     QFuture<Result<Admission>> conclude(const Attempt &attempt, UserId user, bool isRight);
-    Result<LoginRecord> unlocked(const Result<LoginRecord> &known, const QString &username) const;
+    [[nodiscard]] bool isLocked(const Attempt &attempt, const LoginRecord &known) const;
 
-    Verdict settle(Connection &connection, UserId user, bool isRight, const QDateTime &now) const;
-    Result<> countFailure(Connection &connection, const LoginRecord &login, const QDateTime &now) const;
-    QFuture<Result<>> announce(UserId user, QFuture<Result<>> written);
+    /// The outer result is the store's: a failure is counted, so its transaction is kept.
+    using Verdict = Result<Result<Admission>>;
+    Verdict settle(Connection &connection, const QString &event, UserId user, bool isRight) const;
+    Verdict refuse(Connection &connection, const QString &event, const LoginRecord &login) const;
 
     Store &m_store;
     PasswordHasher &m_hasher;

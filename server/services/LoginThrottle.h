@@ -15,8 +15,15 @@ namespace sipenduduk {
 class LoginThrottle
 {
 public:
-    /// `failures` within `window` close the key until `window` after the last of them.
-    LoginThrottle(int failures, std::chrono::milliseconds window, qsizetype capacity = 4096);
+    /// When failures are forgotten that have not closed the key.
+    enum class Memory {
+        Window, ///< after `window` without one
+        Long,   ///< never: as those of an account, which stand in the database
+    };
+
+    /// `failures` close the key until `window` after the last of them.
+    LoginThrottle(int failures, std::chrono::milliseconds window, Memory memory = Memory::Window,
+                  qsizetype capacity = 4096);
 
     [[nodiscard]] bool isClosed(const QString &key, const QDateTime &now) const;
     void countFailure(const QString &key, const QDateTime &now);
@@ -33,6 +40,7 @@ private:
 
     const int m_failures;
     const std::chrono::milliseconds m_window;
+    const Memory m_memory;
     const qsizetype m_capacity;
     mutable QMutex m_mutex;
     QHash<QByteArray, Entry> m_entries; ///< by digest: names of strangers are not kept

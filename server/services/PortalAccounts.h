@@ -1,17 +1,16 @@
 #pragma once
 
 #include "common/IsianPermohonan.h"
-#include "common/KatalogLayanan.h"
 #include "server/db/PemohonRepository.h"
+#include "server/services/LoginThrottle.h"
 
 #include <QFuture>
 
 #include <chrono>
-#include <functional>
 
 namespace sipenduduk {
 
-class Store;
+struct OfficeParts;
 
 /// Bounds of the portal's accounts.
 struct PortalAccountPolicy
@@ -32,7 +31,7 @@ struct Registration
 /// A proved address: the cookie's value, of which the office keeps only a hash.
 struct PortalAdmission
 {
-    QByteArray token; ///< 32 random bytes as 43 characters of base64url
+    QString token; ///< 32 characters, 192 random bits
     PemohonRecord pemohon;
 };
 
@@ -49,26 +48,28 @@ public:
     static constexpr QLatin1StringView NikField {"nik"};
     static constexpr QLatin1StringView PhoneField {"hp"};
 
-    /// `secret`: 32 bytes or more that are not in the database; codes are hashed with it.
-    PortalAccounts(Store &store, const KatalogLayanan &katalog, QByteArray secret,
-                   std::function<QDateTime()> now, std::function<void()> wakeMail,
+    /// `parts` outlives this. `secret`: 32 bytes or more that are not in the database; codes are
+    /// hashed with it.
+    PortalAccounts(const OfficeParts &parts, const QByteArray &secret,
                    const PortalAccountPolicy &policy = {});
 
     /// Opens an account, or mends one that was never proved, and mails a code. An account that
-    /// was proved keeps its data and gets a code. Busy within codePause of the code before.
+    /// was proved keeps its data and gets a code to log in with. Busy within codePause of the
+    /// code before.
     [[nodiscard]] QFuture<Result<Registration>> registerPemohon(const IsianPermohonan &data);
     [[nodiscard]] Result<Registration> registerPemohon(Connection &connection,
                                                        const IsianPermohonan &data,
                                                        const QDateTime &now) const;
 
-    /// Mails a code to log in with. An address without an account is answered the same and gets
-    /// nothing. InvalidArgument when it is none at all, Busy within codePause.
+    /// Mails a code to log in with; an address without an account is answered the same and gets
+    /// nothing. InvalidArgument when it is no address at all, Busy within codePause.
     [[nodiscard]] QFuture<Result<>> requestCode(const QString &email);
+    /// NotFound for an address without an account.
     [[nodiscard]] Result<> requestCode(Connection &connection, const QString &email,
                                        const QDateTime &now) const;
 
-    /// Opens a session. Unauthenticated for a wrong code or address, Expired, Locked after too
-    /// many tries (ask for a new code).
+    /// Opens a session. Unauthenticated for a wrong code or address, Expired for a right code
+    /// that is too old, Locked after too many tries (ask for a new code).
     [[nodiscard]] QFuture<Result<PortalAdmission>> verify(const QString &email, const QString &code);
     /// The outer result is the store's: a wrong code is counted, so its transaction is kept.
     [[nodiscard]] Result<Result<PortalAdmission>> verify(Connection &connection, const QString &email,
@@ -76,32 +77,33 @@ public:
                                                          const QDateTime &now) const;
 
     /// Whose session this is. Unauthenticated for an unknown or expired token.
-    [[nodiscard]] QFuture<Result<PemohonRecord>> lookup(const QByteArray &token);
-    [[nodiscard]] Result<PemohonRecord> lookup(Connection &connection, const QByteArray &token,
-                                               const QDateTime &now) const;
+    [[nodiscard]] QFuture<Result<PemohonRecord>> lookup(const QString &token);
+    [[nodiscard]] static Result<PemohonRecord> lookup(Connection &connection, const QString &token,
+                                                      const QDateTime &now);
 
-    [[nodiscard]] QFuture<Result<>> logout(const QByteArray &token);
-    /// Sessions and codes that ended; once an hour is enough.
+    [[nodiscard]] QFuture<Result<>> logout(const QString &token);
+    /// Drops sessions and codes that have ended; once an hour is enough.
     [[nodiscard]] QFuture<Result<>> removeExpired();
 
-    /// Letters case and blanks around aside; InvalidArgument unless it can be an address.
+    /// Lower case, no blanks around; InvalidArgument unless mail can be sent there.
     [[nodiscard]] static Result<QString> normalizedEmail(const QString &text);
 
 private:
     Result<> sendCode(Connection &connection, const PemohonRecord &pemohon,
                       const QDateTime &now) const;
-    Result<bool> isTooSoon(Connection &connection, PemohonId pemohon, const QDateTime &now) const;
     Result<PemohonRecord> stored(Connection &connection, const PemohonRecord &wanted) const;
     Result<PortalAdmission> admit(Connection &connection, PemohonRecord pemohon,
                                   const QDateTime &now) const;
+    Result<Result<PortalAdmission>> judge(Connection &connection, const PemohonRecord &pemohon,
+                                          const QString &code, const QDateTime &now) const;
     [[nodiscard]] QByteArray codeHash(PemohonId pemohon, const QString &code) const;
 
-    Store &m_store;
-    const KatalogLayanan &m_katalog;
+    const OfficeParts &m_parts;
     const QByteArray m_secret;
-    const std::function<QDateTime()> m_now;
-    const std::function<void()> m_wakeMail;
     const PortalAccountPolicy m_policy;
+    // An address without an account has the same pauses and tries as one with an account.
+    LoginThrottle m_strangersAsking;
+    LoginThrottle m_strangersTrying;
 };
 
 } // namespace sipenduduk
