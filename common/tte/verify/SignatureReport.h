@@ -35,6 +35,7 @@ enum class SignatureFault {
     DraftMismatch = 18,     ///< the paraf chain is about other bytes
     UncheckedAttribute = 19, ///< an unsigned attribute (time stamp) that is not evaluated yet
     SharedObject = 20,      ///< two fields share one signature, or one field has an odd shape
+    UnsupportedAlgorithm = 21, ///< perhaps good, but not evaluated here
 };
 
 struct SignatureFinding

@@ -47,8 +47,9 @@ inline constexpr qsizetype MaxAppendixSize = 256 * 1024;
                                                   const SignedDraftExpectation &expected);
 
 /// Whether a PDF can become a draft that is signed later: readable without repair, not encrypted,
-/// no signature, no XFA, JavaScript, launch action or embedded file, not hybrid. Meant for the
-/// upload of SIAK's PDF. Malformed, Unsupported (with the reason) or TooLarge.
+/// not certified against changes, no XFA, JavaScript, launch action or embedded file, not hybrid.
+/// Ordinary signatures may be there: ours is appended. Meant for the upload of SIAK's PDF.
+/// Malformed, Unsupported (with the reason) or TooLarge.
 [[nodiscard]] Result<> checkDraftSignable(const QByteArray &draft);
 
 } // namespace sipenduduk
