@@ -59,6 +59,14 @@ Result<DokumenId> DokumenRepository::insert(const DokumenRecord &record)
 
 Result<> DokumenRepository::removeFrom(PermohonanId permohonan, int position)
 {
+    const QString ofDokumen = u" WHERE dokumen_id IN (SELECT id FROM dokumen"
+                              " WHERE permohonan_id = ?1 AND position >= ?2)"_s;
+    for (const QString &table : {u"page_view"_s, u"paraf"_s, u"draft"_s}) {
+        if (auto removed = m_db.run(u"DELETE FROM %1"_s.arg(table) + ofDokumen,
+                                    {qint64(permohonan), position});
+            !removed)
+            return std::unexpected(removed.error());
+    }
     return db::written(m_db.run(u"DELETE FROM dokumen WHERE permohonan_id = ?1 AND position >= ?2"_s,
                                 {qint64(permohonan), position}));
 }
@@ -82,6 +90,12 @@ Result<DokumenRecord> DokumenRepository::byVerifyToken(const QString &token)
     static const QString sql
         = u"SELECT %1 FROM dokumen WHERE verify_token = ?1"_s.arg(DokumenColumns);
     return db::one(m_db.run(sql, {token}), dokumenRecord);
+}
+
+Result<> DokumenRepository::setNumber(DokumenId id, const QString &number, const QDate &issueDate)
+{
+    return db::written(m_db.run(u"UPDATE dokumen SET number = ?2, issue_date = ?3 WHERE id = ?1"_s,
+                                {qint64(id), number, db::day(issueDate)}));
 }
 
 Result<> DokumenRepository::setDraft(const DokumenRecord &record, UserId by, const QDateTime &at)

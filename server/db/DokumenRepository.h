@@ -46,12 +46,14 @@ public:
     }
 
     Result<DokumenId> insert(const DokumenRecord &record);
-    /// Those at later positions than `keep` dokumen, when the set became smaller before its drafts.
+    /// Those from `position` on, with their drafts, parafs and views: a revision changed the set.
+    /// What was approved stays in the kartu kendali.
     Result<> removeFrom(PermohonanId permohonan, int position);
     Result<QList<DokumenRecord>> list(PermohonanId permohonan);
     Result<DokumenRecord> byDownloadToken(const QString &token);
     Result<DokumenRecord> byVerifyToken(const QString &token);
 
+    Result<> setNumber(DokumenId id, const QString &number, const QDate &issueDate);
     /// A new draft version with its bytes; the version counts up, number and date stay once set.
     Result<> setDraft(const DokumenRecord &record, UserId by, const QDateTime &at);
     Result<> setSigned(const DokumenRecord &record);

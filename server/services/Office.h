@@ -12,10 +12,13 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace sipenduduk {
 
+struct NewDraft;
 struct OfficeParts;
+struct AcceptedSignature;
 
 /// What officers may ask of the server, as one door needs it: decoded request and session in,
 /// future out. Every rule is behind it. All functions may be called from any thread; their
@@ -77,6 +80,26 @@ Q_SIGNALS:
     void leaseChanged(const sipenduduk::Change &change);
 
 private:
+    friend class Drafting;
+    friend class Signing;
+
+    template <typename Work>
+    Answer<protocol::ActReply> change(const Session &session, PermohonanId id, const Key &key,
+                                      const QByteArray &hash, Work work);
+    Answer<protocol::ActReply> recordDrafts(const Session &session,
+                                            const protocol::MakeDrafts &request, const Key &key,
+                                            const QByteArray &hash, int dataVersion,
+                                            const QList<NewDraft> &drafts);
+    /// What an upload is verified against; none when this key was answered before.
+    Answer<std::optional<protocol::SigningOffer>> signingBasis(const Session &session,
+                                                               const protocol::SignSet &request,
+                                                               const Key &key);
+    Answer<protocol::ActReply> recordSignatures(const Session &session,
+                                                const protocol::SignSet &request, const Key &key,
+                                                const QList<AcceptedSignature> &signatures);
+    void tell(const std::optional<Change> &change, bool hasMail);
+    void tellFree(const QList<PermohonanId> &freed);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QMap>
 #include <QString>
 
 #include <functional>
@@ -13,6 +14,7 @@
 namespace sipenduduk {
 
 class BlobStore;
+class DraftRenderer;
 class OfficeSeal;
 class Store;
 
@@ -20,11 +22,16 @@ class Store;
 struct OfficeProfile
 {
     QString name;             ///< "Disdukcapil Kota Pekanbaru"
-    QString city;             ///< "PEKANBARU"
+    QString letterhead;       ///< "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
+    QString city;             ///< place of issue: "Pekanbaru"
+    QString region;           ///< "Kota Pekanbaru"
     QString regionCode;       ///< "1471"
     QString address;          ///< under the letterhead
     QString portalUrl;        ///< "https://host:port", no slash at the end
     QString numberPrefix;     ///< of permohonan numbers: "PKU"
+    QString phone;            ///< where a citizen asks or complains
+    QString province;         ///< "Riau"
+    QMap<QString, QString> numberKinds; ///< output code (+ ".terlambat") → part of its numbers
     bool isPractice = false;  ///< mode = latihan
     QByteArray tteAnchorsPem; ///< roots that officers' certificates must chain to
 };
@@ -35,6 +42,7 @@ struct OfficeParts
     Store *store = nullptr;
     BlobStore *blobs = nullptr;
     const KatalogLayanan *katalog = nullptr;
+    const DraftRenderer *renderer = nullptr;
     const OfficeSeal *seal = nullptr;
     OfficeProfile profile;
     OfficeCalendar calendar;
