@@ -1,0 +1,9 @@
+#pragma once
+
+namespace sipenduduk {
+
+/// Columns of a queue, in the order in which they are first shown.
+enum class QueueColumn { Number, Service, Applicant, Status, Submitted, Waiting, Due, HeldBy };
+inline constexpr int QueueColumnCount = 8;
+
+} // namespace sipenduduk

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "common/Ids.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QSettings;
+
+namespace Ui {
+class QueuePage;
+}
+
+namespace sipenduduk {
+
+class RowSource;
+class Session;
+
+/// What a page of rows says about itself.
+struct QueuePageTexts
+{
+    QString title;
+    QString emptyTitle; ///< when there is nothing to show …
+    QString emptyHint;  ///< … and what that means, or what to do
+    QString key;        ///< its name in the settings, and the end of its object names
+};
+
+/// A table of permohonan with what one does to a list: open, copy the number, load again.
+class QueuePage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All of them must outlive the page.
+    QueuePage(Session &session, RowSource &source, QSettings &settings,
+              const QueuePageTexts &texts, QWidget *parent = nullptr);
+    ~QueuePage() override;
+
+    void reload();
+    void focusTable();
+    [[nodiscard]] QString title() const { return m_texts.title; }
+    /// The permohonan that comes after the one opened last, which may have left the list since;
+    /// 0 when there is none. It is selected.
+    PermohonanId selectNext();
+
+Q_SIGNALS:
+    void openRequested(sipenduduk::PermohonanId id);
+
+private:
+    void open(PermohonanId id);
+    void copyNumber();
+    void updateState();
+    void updateButtons();
+    [[nodiscard]] bool isEmptyShown() const;
+    [[nodiscard]] QString countText() const;
+
+    std::unique_ptr<Ui::QueuePage> m_ui;
+    Session &m_session;
+    RowSource &m_source;
+    const QueuePageTexts m_texts;
+    QTimer m_minute;
+    PermohonanId m_opened {};
+    int m_openedRow = -1; ///< where it stood
+};
+
+} // namespace sipenduduk
