@@ -1,0 +1,31 @@
+#pragma once
+
+#include "common/protocol/SessionMessages.h"
+#include "server/net/NetLimits.h"
+#include "server/net/SharedCounts.h"
+
+#include <QDateTime>
+#include <QSslConfiguration>
+
+#include <functional>
+
+namespace sipenduduk {
+
+class Accounts;
+class Office;
+
+/// What all connections share; outlives them.
+struct NetContext
+{
+    Office &office;
+    Accounts &accounts;
+    const NetLimits limits;
+    const QSslConfiguration tls;
+    const protocol::HelloReply greeting; ///< without the time
+    const std::function<QDateTime()> now;
+    ConnectionCount connections {limits.connections, limits.connectionsPerPeer};
+    SessionCount sessions;
+    ByteBudget uploadBytes {limits.uploadsTotal};
+};
+
+} // namespace sipenduduk

@@ -1,0 +1,7 @@
+#include "server/net/NetLog.h"
+
+namespace sipenduduk {
+
+Q_LOGGING_CATEGORY(netLog, "sipenduduk.net")
+
+} // namespace sipenduduk
