@@ -18,7 +18,7 @@ bool isMailAddress(const QString &text)
     return text.size() <= 254 && shape.match(text).hasMatch();
 }
 
-QString randomToken()
+QString newToken()
 {
     std::array<quint32, 6> words;
     QRandomGenerator::system()->fillRange(words.data(), words.size());

@@ -9,6 +9,6 @@ namespace sipenduduk {
 [[nodiscard]] bool isMailAddress(const QString &text);
 
 /// 32 random characters [A-Za-z0-9_-], 192 bits: unguessable links and QR codes.
-[[nodiscard]] QString randomToken();
+[[nodiscard]] QString newToken();
 
 } // namespace sipenduduk

@@ -32,8 +32,8 @@ Result<> makeSet(Step &step)
         record.position = position;
         record.output = wanted.at(position).dokumen;
         record.delivery = wanted.at(position).delivery;
-        record.verifyToken = randomToken();
-        record.downloadToken = randomToken();
+        record.verifyToken = newToken();
+        record.downloadToken = newToken();
         if (auto inserted = repository.insert(record); !inserted)
             return std::unexpected(inserted.error());
     }

@@ -66,6 +66,14 @@ void Office::tell(const std::optional<Change> &change, bool hasMail)
         d->parts.wakeMail();
 }
 
+Result<protocol::ActReply> Office::told(Result<StepOutcome> outcome)
+{
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    tell(outcome->change, outcome->hasMail);
+    return outcome->reply;
+}
+
 template <typename Work>
 Office::Answer<protocol::ActReply> Office::change(const Session &session, PermohonanId id,
                                                   const Key &key, const QByteArray &hash, Work work)

@@ -19,6 +19,7 @@ namespace sipenduduk {
 struct NewDraft;
 struct OfficeParts;
 struct AcceptedSignature;
+struct StepOutcome;
 
 /// What officers may ask of the server, as one door needs it: decoded request and session in,
 /// future out. Every rule is behind it. All functions may be called from any thread; their
@@ -73,6 +74,11 @@ public:
     Answer<protocol::ExportReply> exportKartuKendali(const Session &session,
                                                      const protocol::ExportKartuKendali &request);
 
+    /// What another door or the mail worker has committed: tells those who watch.
+    void tell(const std::optional<Change> &change, bool hasMail);
+    /// The same for a whole outcome; its answer alone is left.
+    Result<protocol::ActReply> told(Result<StepOutcome> outcome);
+
 Q_SIGNALS:
     /// After a commit, in commit order, from the store's thread: connect queued.
     void committed(const sipenduduk::Change &change);
@@ -97,7 +103,6 @@ private:
     Answer<protocol::ActReply> recordSignatures(const Session &session,
                                                 const protocol::SignSet &request, const Key &key,
                                                 const QList<AcceptedSignature> &signatures);
-    void tell(const std::optional<Change> &change, bool hasMail);
     void tellFree(const QList<PermohonanId> &freed);
 
     struct Private;

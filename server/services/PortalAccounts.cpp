@@ -257,7 +257,7 @@ Result<PortalAdmission> PortalAccounts::admit(Connection &connection, PemohonRec
             return std::unexpected(done.error());
         pemohon.verifiedAt = now;
     }
-    const QString token = randomToken();
+    const QString token = newToken();
     const auto opened = repository.insertSession(tokenHash(token), pemohon.id,
                                                  now.addDuration(m_policy.sessionLife));
     if (!opened)
