@@ -63,6 +63,9 @@ class DraftSigner
 public:
     /// Both must outlive the signer.
     DraftSigner(SigningKey &key, SignatureLook &look);
+    ~DraftSigner();
+    DraftSigner(const DraftSigner &) = delete;
+    DraftSigner &operator=(const DraftSigner &) = delete;
 
     /// Everything but the key's work. InvalidArgument (paraf chain of another draft, empty URL,
     /// place outside of the page), Malformed or Unsupported for a draft that cannot be signed.
@@ -75,8 +78,8 @@ public:
     [[nodiscard]] Result<SignedAppendix> signDraft(const DraftSigningRequest &request);
 
 private:
-    SigningKey &m_key;
-    SignatureLook &m_look;
+    struct Private;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace sipenduduk

@@ -27,12 +27,12 @@ bool isOnlyOpen(SignatureFault fault)
         || fault == SignatureFault::UnsupportedAlgorithm;
 }
 
-Verdict verdictOf(const QList<SignatureFinding> &findings)
+SignatureVerdict verdictOf(const QList<SignatureFinding> &findings)
 {
-    Verdict verdict = Verdict::Sah;
+    SignatureVerdict verdict = SignatureVerdict::Sah;
     for (const SignatureFinding &finding : findings)
-        verdict = std::max(verdict, isOnlyOpen(finding.fault) ? Verdict::BelumDapatDipastikan
-                                                              : Verdict::TidakSah);
+        verdict = std::max(verdict, isOnlyOpen(finding.fault) ? SignatureVerdict::BelumDapatDipastikan
+                                                              : SignatureVerdict::TidakSah);
     return verdict;
 }
 
@@ -225,7 +225,7 @@ private:
 
 PdfVerification unreadable(SignatureFault fault, const QString &detail)
 {
-    return {{}, {{fault, detail}}, Verdict::TidakSah};
+    return {{}, {{fault, detail}}, SignatureVerdict::TidakSah};
 }
 
 void judgeWhole(PdfVerification &result)

@@ -11,7 +11,7 @@
 namespace sipenduduk {
 
 /// What a verification says; never TidakSah for what merely could not be checked.
-enum class Verdict { Sah = 1, BelumDapatDipastikan = 2, TidakSah = 3 };
+enum class SignatureVerdict { Sah = 1, BelumDapatDipastikan = 2, TidakSah = 3 };
 
 /// One defect of a file or of a signature. Append only.
 enum class SignatureFault {
@@ -62,14 +62,14 @@ struct VerifiedSignature
     qint64 draftSize = 0;     ///< bytes of the draft that was approved; 0 when not stated
     QByteArray draftSha256;   ///< of the first draftSize bytes; empty when not stated
     QList<SignatureFinding> findings;
-    Verdict verdict = Verdict::TidakSah;
+    SignatureVerdict verdict = SignatureVerdict::TidakSah;
 };
 
 struct PdfVerification
 {
     QList<VerifiedSignature> signatures; ///< in the order in which they were made
     QList<SignatureFinding> findings;    ///< of the file as a whole
-    Verdict verdict = Verdict::TidakSah; ///< the worst of all
+    SignatureVerdict verdict = SignatureVerdict::TidakSah; ///< the worst of all
 };
 
 } // namespace sipenduduk

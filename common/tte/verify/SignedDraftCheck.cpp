@@ -67,7 +67,7 @@ public:
             return firstFault(signature);
         if (signature.signer.der != m_expected.signerCertificate)
             return fail(ErrorCode::Untrusted, u"signed with another certificate than registered"_s);
-        if (signature.verdict != Verdict::Sah)
+        if (signature.verdict != SignatureVerdict::Sah)
             return firstFault(signature);
         if (signature.draftSize != m_draft.bytes().size())
             return fail(ErrorCode::Tampered, u"signature speaks of a draft of another size"_s);

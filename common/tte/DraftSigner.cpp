@@ -1,0 +1,205 @@
+#include "common/tte/DraftSigner.h"
+
+#include "common/tte/CadesBuilder.h"
+#include "common/tte/ParafChain.h"
+#include "common/tte/PdfRevision.h"
+#include "common/tte/SignatureFieldWriter.h"
+#include "common/tte/SignatureLook_p.h"
+#include "common/tte/SigningKey.h"
+
+#include <qpdf/QPDF.hh>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace sipenduduk {
+
+namespace {
+
+/// Room for the CMS: three certificates and, later, a time stamp. 16 384 hexadecimal digits.
+constexpr int ContentsSize = 8192;
+constexpr qsizetype MaxUrlLength = 300; // a QR that still scans at 22 mm
+
+/// A SHA-256 that can be finished at several places of one run over the bytes.
+class RunningSha256
+{
+public:
+    RunningSha256()
+        : m_context(EVP_MD_CTX_new())
+    {
+        EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
+    }
+    RunningSha256(const RunningSha256 &other)
+        : RunningSha256()
+    {
+        EVP_MD_CTX_copy_ex(m_context.get(), other.m_context.get());
+    }
+    RunningSha256 &operator=(const RunningSha256 &) = delete;
+
+    void add(QByteArrayView bytes)
+    {
+        EVP_DigestUpdate(m_context.get(), bytes.data(), size_t(bytes.size()));
+    }
+
+    /// The hash so far; the run may go on.
+    [[nodiscard]] QByteArray result() const
+    {
+        const RunningSha256 copy(*this);
+        QByteArray digest(32, Qt::Uninitialized);
+        EVP_DigestFinal_ex(copy.m_context.get(), reinterpret_cast<unsigned char *>(digest.data()),
+                           nullptr);
+        return digest;
+    }
+
+private:
+    ossl::DigestContext m_context;
+};
+
+Result<> checkRequest(const DraftSigningRequest &request, const QByteArray &draftSha256)
+{
+    if (request.verificationUrl.isEmpty() || request.verificationUrl.size() > MaxUrlLength
+        || !request.signedAt.isValid())
+        return fail(ErrorCode::InvalidArgument, u"verification address or time"_s);
+    const auto chain = ParafChain::fromBytes(request.parafChain);
+    if (!chain || chain->draftSha256 != draftSha256)
+        return fail(ErrorCode::InvalidArgument, u"paraf chain is about another draft"_s);
+    return {};
+}
+
+/// Writes [0 a b c] into its gap; what is left of the gap stays blank.
+void patchByteRange(QByteArray &appended, const SignatureGaps &gaps, qint64 draftSize)
+{
+    const qint64 end = draftSize + appended.size();
+    const qint64 second = draftSize + gaps.contentsEnd;
+    const QByteArray range = "0 " + QByteArray::number(draftSize + gaps.contents) + ' '
+        + QByteArray::number(second) + ' ' + QByteArray::number(end - second);
+    Q_ASSERT(range.size() <= SignatureGaps::RangeWidth);
+    appended.replace(gaps.byteRange, range.size(), range);
+}
+
+} // namespace
+
+struct DraftSigner::Private
+{
+    SigningKey &key;
+    SignatureLook &look;
+    std::optional<CadesBuilder> cades; ///< made with the first signature
+};
+
+struct PreparedSignature::Private
+{
+    QByteArray appended;
+    SignatureGaps gaps;
+    RunningSha256 draftHash;
+    qint64 draftSize = 0;
+    QByteArray draftSha256;
+    QByteArray signedDigest; ///< SHA-256 of the two ranges
+};
+
+PreparedSignature::PreparedSignature(std::unique_ptr<Private> d)
+    : m_d(std::move(d))
+{
+}
+PreparedSignature::PreparedSignature(PreparedSignature &&) noexcept = default;
+PreparedSignature &PreparedSignature::operator=(PreparedSignature &&) noexcept = default;
+PreparedSignature::~PreparedSignature() = default;
+
+const QByteArray &PreparedSignature::draftSha256() const
+{
+    return m_d->draftSha256;
+}
+
+DraftSigner::DraftSigner(SigningKey &key, SignatureLook &look)
+    : m_d(new Private{key, look, std::nullopt})
+{
+}
+
+DraftSigner::~DraftSigner() = default;
+
+namespace {
+
+/// Everything that is appended, its gaps still empty.
+Result<SignatureGaps> writeRevision(PdfRevision &revision, const DraftSigningRequest &request,
+                                    const QString &signerName, SignatureLook::Private &look)
+{
+    try {
+        auto field = SignatureFieldWriter::on(revision, request.place);
+        if (!field)
+            return std::unexpected(field.error());
+        const auto form = look.appendTo(revision, request.text, request.signedAt,
+                                        request.verificationUrl, field->displayedSize(),
+                                        field->rotate());
+        if (!form)
+            return std::unexpected(form.error());
+        const SignatureGaps gaps = field->write({signerName, request.reason, request.signedAt,
+                                                 request.parafChain, request.draft.size(),
+                                                 ContentsSize},
+                                                *form);
+        if (revision.qpdf().anyWarnings())
+            return fail(ErrorCode::Malformed, u"PDF needs repair"_s);
+        revision.finish(request.parafChain + request.verificationUrl.toUtf8());
+        return gaps;
+    } catch (const std::exception &) {
+        return fail(ErrorCode::Malformed, u"PDF is damaged"_s);
+    }
+}
+
+} // namespace
+
+Result<PreparedSignature> DraftSigner::prepare(const DraftSigningRequest &request)
+{
+    auto d = std::make_unique<PreparedSignature::Private>();
+    d->draftHash.add(request.draft);
+    d->draftSha256 = d->draftHash.result();
+    d->draftSize = request.draft.size();
+    if (const auto good = checkRequest(request, d->draftSha256); !good)
+        return std::unexpected(good.error());
+    auto revision = PdfRevision::open(request.draft);
+    if (!revision)
+        return std::unexpected(revision.error());
+    const auto gaps = writeRevision(*revision, request, m_d->key.certificate().subjectName,
+                                    *m_d->look.m_d);
+    if (!gaps)
+        return std::unexpected(gaps.error());
+    d->gaps = *gaps;
+    d->appended = std::move(revision->appended());
+    patchByteRange(d->appended, d->gaps, d->draftSize);
+    RunningSha256 ranges(d->draftHash);
+    ranges.add(QByteArrayView(d->appended).first(d->gaps.contents));
+    ranges.add(QByteArrayView(d->appended).sliced(d->gaps.contentsEnd));
+    d->signedDigest = ranges.result();
+    return PreparedSignature(std::move(d));
+}
+
+Result<SignedAppendix> DraftSigner::sign(PreparedSignature prepared)
+{
+    if (!m_d->cades) {
+        auto cades = CadesBuilder::create(m_d->key);
+        if (!cades)
+            return std::unexpected(cades.error());
+        m_d->cades = std::move(*cades);
+    }
+    PreparedSignature::Private &d = *prepared.m_d;
+    const auto cms = m_d->cades->build(d.signedDigest);
+    if (!cms)
+        return std::unexpected(cms.error());
+    if (cms->size() > ContentsSize)
+        return fail(ErrorCode::TooLarge, u"certificate chain does not fit into the signature"_s);
+    const QByteArray hex = cms->toHex();
+    d.appended.replace(d.gaps.contents + 1, hex.size(), hex);
+    RunningSha256 whole(d.draftHash);
+    whole.add(d.appended);
+    const qint64 size = d.draftSize + d.appended.size();
+    return SignedAppendix{std::move(d.appended), d.draftSha256, whole.result(), size};
+}
+
+Result<SignedAppendix> DraftSigner::signDraft(const DraftSigningRequest &request)
+{
+    auto prepared = prepare(request);
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    return sign(std::move(*prepared));
+}
+
+} // namespace sipenduduk
