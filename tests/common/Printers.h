@@ -19,6 +19,12 @@ struct StringMaker<QString>
 };
 
 template <>
+struct StringMaker<QStringView>
+{
+    static std::string convert(QStringView text) { return text.toString().toStdString(); }
+};
+
+template <>
 struct StringMaker<QDate>
 {
     static std::string convert(const QDate &date)
