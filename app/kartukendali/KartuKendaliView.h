@@ -1,10 +1,17 @@
 #pragma once
 
 #include "common/Ids.h"
+#include "common/Result.h"
+#include "common/protocol/BlobMessages.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
+#include <atomic>
+#include <functional>
 #include <memory>
+
+class QPrinter;
 
 namespace Ui {
 class KartuKendaliView;
@@ -30,16 +37,24 @@ public:
     void clear();
 
 private:
-    void save(bool asPdf);
-    void print();
-    void showMessage(const QString &text, bool isError);
+    void askFile(protocol::ExportFormat format);
+    void save(protocol::ExportFormat format, const QString &fileName);
+    void askPrinter();
+    void print(const std::shared_ptr<QPrinter> &printer);
+    /// Gets the export and hands it to `work` on a pool; `done` is said when that succeeded.
+    void exportTo(protocol::ExportFormat format, std::function<Result<>(const QByteArray &)> work,
+                  const QString &done);
+    void onWorked();
     void updateButtons();
 
     std::unique_ptr<Ui::KartuKendaliView> m_ui;
     Session &m_session;
     KartuKendaliModel *m_model;
-    PermohonanId m_id {};
+    QFutureWatcher<Result<>> m_working;
+    std::shared_ptr<std::atomic_bool> m_isCancelled; ///< the view has died while it prints
+    QString m_doneText;
     QString m_number;
+    PermohonanId m_id {};
     bool m_isBusy = false;
 };
 

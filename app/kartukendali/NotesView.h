@@ -14,6 +14,7 @@ class NotesView;
 
 namespace sipenduduk {
 
+class NotesModel;
 class Session;
 struct Permohonan;
 
@@ -41,6 +42,7 @@ private:
 
     std::unique_ptr<Ui::NotesView> m_ui;
     Session &m_session;
+    NotesModel *m_model;
     PermohonanId m_id {};
     Role m_duty = Role::None;
     bool m_isSending = false;

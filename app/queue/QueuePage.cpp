@@ -34,6 +34,8 @@ QueuePage::QueuePage(Session &session, RowSource &source, QSettings &settings,
     m_ui->copyButton->setIcon(icon(u"copy"_s));
     m_ui->refreshButton->setIcon(icon(u"refresh"_s));
     m_ui->table->setQueue(source.model());
+    if (texts.isNewestFirst)
+        m_ui->table->sortByColumn(int(QueueColumn::Submitted), Qt::DescendingOrder);
     m_ui->table->rememberColumns(settings, u"queue/"_s + texts.key);
     m_ui->messageStrip->setButton(tr("Try again"));
 

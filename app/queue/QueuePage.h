@@ -25,6 +25,7 @@ struct QueuePageTexts
     QString emptyTitle; ///< when there is nothing to show …
     QString emptyHint;  ///< … and what that means, or what to do
     QString key;        ///< its name in the settings, and the end of its object names
+    bool isNewestFirst = false; ///< else what waits longest comes first
 };
 
 /// A table of permohonan with what one does to a list: open, copy the number, load again.
