@@ -24,7 +24,7 @@ host_index_is_empty() {
 host_serves() {
   if host_index_is_empty; then
     say 'asking the package index what this machine offers'
-    as_root apt-get -q update >&2 || true
+    as_root apt-get -q update >"$cache/apt.log" 2>&1 || true
   fi
   host_offers_all
 }

@@ -93,6 +93,7 @@ make_root() {
     remove_root "$new"
     die "the Debian 13 environment could not be made; see $log"
   fi
+  touch "$new/etc/hosts" "$new/etc/resolv.conf" # the host's are mounted over them
   packages >"$new/.ready"
   root=$cache/$(root_kind).$(packages | sha256sum | cut -c1-12)
   mv -T -- "$new" "$root" # atomic: a root under its final name is complete
