@@ -18,6 +18,16 @@ DIRECTIONS = [
 # What common/ proper may not reach although it lies below the same folder.
 COMMON_ALONE = "common/tte/"
 
+# The judge of signatures shares nothing with the writer but these.
+VERIFIER = "common/tte/verify/"
+VERIFIER_MAY_USE = (
+    VERIFIER,
+    "common/tte/x509/",
+    "common/tte/KartuKendaliExport.h",
+    "common/tte/ParafChain.h",
+    "common/tte/SealPurpose.h",
+)
+
 # A library's headers, and the only folders that may include them besides tests/.
 LIBRARIES = [
     ("OpenSSL", r"openssl/", ("common/tte/",)),
@@ -86,6 +96,15 @@ class IncludeRules:
             return f'"{name}": {own} may include only {", ".join(allowed)}'
         if own in ("common/", "common/protocol/") and name.startswith(COMMON_ALONE):
             return f'"{name}": {own} may not use {COMMON_ALONE}'
+        return self._verifier(path, name) if own == COMMON_ALONE else None
+
+    @staticmethod
+    def _verifier(path, name):
+        judges = path.startswith(VERIFIER)
+        if judges and name.startswith(COMMON_ALONE) and not name.startswith(VERIFIER_MAY_USE):
+            return f'"{name}": the verifier shares nothing with the writer'
+        if not judges and name.startswith(VERIFIER):
+            return f'"{name}": the writer shares nothing with the verifier'
         return None
 
     def _library(self, path, name):

@@ -21,6 +21,8 @@ BAD = [
     ("server/net/Door.h", '#pragma once\n#include "tests/Fake.h"\n', 2, "server/ may include only"),
     ("common/Nik.h", '#pragma once\n#include "common/tte/Pin.h"\n', 2, "may not use common/tte/"),
     ("common/protocol/A.h", '#pragma once\n#include "common/tte/Pin.h"\n', 2, "may not use common/tte/"),
+    ("common/tte/verify/A.h", '#pragma once\n#include "common/tte/Pin.h"\n', 2, "with the writer"),
+    ("common/tte/A.h", '#pragma once\n#include "common/tte/verify/Der.h"\n', 2, "with the verifier"),
     ("common/Nik.h", "#pragma once\n#include <QPainter>\n", 2, "Qt Core and the standard library"),
     ("common/Nik.h", "#pragma once\n#include <QtGui/QPainter>\n", 2, "Qt Core and the standard"),
     ("common/Nik.h", "#pragma once\n#include <qpainter.h>\n", 2, "Qt Core and the standard library"),
@@ -65,6 +67,7 @@ GOOD = [
     ("app/A.cpp", '#include "app/Page.h"\n#include "common/Nik.h"\n#include "ui_Page.h"\n#include <QLabel>\n'),
     ("app/preview/A.cpp", "#include <poppler-qt6.h>\n"),
     ("common/A.cpp", "#include <QString>\n#include <QtEndian>\n#include <expected>\n#include <cstdint>\n"),
+    ("common/tte/verify/A.cpp", '#include "common/tte/verify/Der.h"\n#include "common/Nik.h"\n'),
     ("common/tte/A.cpp", '#include "common/tte/Pin.h"\n#include <QtCrypto>\n#include <openssl/evp.h>\n'),
     ("server/db/A.cpp", '#include <QSqlQuery>\n#include <sqlite3.h>\nauto q = "SELECT 1 FROM t";\n'),
     ("server/net/A.cpp", '// #include "app/Page.h"\n/* SELECT a\n#include <QLabel> */\nint n = 1\'000\'000;\n'),
@@ -80,7 +83,8 @@ class StructureTest(unittest.TestCase):
         """A small project with one file of every folder, and the sample."""
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        base = ("app/Page.h", "common/Nik.h", "common/tte/Pin.h", "server/db/Store.h", "tests/Fake.h")
+        base = ("app/Page.h", "common/Nik.h", "common/tte/Pin.h", "common/tte/verify/Der.h",
+                "server/db/Store.h", "tests/Fake.h")
         for name, content in (*((name, "#pragma once\n") for name in base), (path, text)):
             file = Path(folder.name, name)
             file.parent.mkdir(parents=True, exist_ok=True)
