@@ -16,7 +16,8 @@ _SQL = re.compile(
     r"|(CREATE|DROP|ALTER)\s+(UNIQUE\s+|VIRTUAL\s+)?(TABLE|INDEX|TRIGGER|VIEW)\b|BEGIN\s+IMMEDIATE\b"
     r"|SAVEPOINT\b|ROLLBACK\s+TO\b|VACUUM\b)"
 )
-_TRUST_ALL = re.compile(r"\bignoreSslErrors\s*\(|\bVerifyNone\b")
+_TRUST_ALL = re.compile(r"\bignoreSslErrors\s*\(")
+_TRUST_SERVER = re.compile(r"\bVerifyNone\b")  # a server that asks for no client certificate may
 _NESTED_LOOP = re.compile(r"\bprocessEvents\s*\(|\bQEventLoop\b|\bwaitFor(?:Finished|ReadyRead|Connected|Encrypted|BytesWritten|Started)\s*\(")
 
 
@@ -60,8 +61,11 @@ def sql_outside_db(source):
 
 def trusting_everybody(source):
     if not source.path.startswith("tests/"):
-        for line, match in source.code_matches(_TRUST_ALL):
-            yield Finding(source.path, line, f"{match.group().rstrip('( ')} gives the other side away")
+        found = source.code_matches(_TRUST_ALL)
+        if source.path.startswith("app/"):
+            found += source.code_matches(_TRUST_SERVER)
+        for line, match in found:
+            yield Finding(source.path, line, f"{match.group().rstrip('( ')} trusts everybody")
 
 
 def waiting_gui(source):

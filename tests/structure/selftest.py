@@ -57,14 +57,15 @@ BAD = [
     ("server/net/A.cpp", '\nauto q = u"SELECT id FROM users"_s;\n', 2, "SQL lives in server/db"),
     ("app/A.cpp", 'auto q = R"(DELETE FROM users)";\n', 1, "SQL lives in server/db"),
     ("common/A.cpp", 'auto q = "PRAGMA journal_mode";\n', 1, "SQL lives in server/db"),
-    ("app/A.cpp", "socket.ignoreSslErrors();\n", 1, "gives the other side away"),
-    ("server/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n", 1, "gives the other side"),
+    ("app/A.cpp", "socket.ignoreSslErrors();\n", 1, "trusts everybody"),
+    ("app/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n", 1, "trusts everybody"),
     ("app/A.cpp", "QCoreApplication::processEvents();\n", 1, "the GUI thread never waits"),
     ("app/A.cpp", "future.waitForFinished();\n", 1, "the GUI thread never waits"),
 ]
 
 GOOD = [
     ("app/A.cpp", '#include "app/Page.h"\n#include "common/Nik.h"\n#include "ui_Page.h"\n#include <QLabel>\n'),
+    ("server/net/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n"),
     ("app/preview/A.cpp", "#include <poppler-qt6.h>\n"),
     ("common/A.cpp", "#include <QString>\n#include <QtEndian>\n#include <expected>\n#include <cstdint>\n"),
     ("common/tte/verify/A.cpp", '#include "common/tte/verify/Der.h"\n#include "common/Nik.h"\n'),
