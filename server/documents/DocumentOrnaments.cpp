@@ -20,7 +20,7 @@ constexpr QColor EmblemInk(0x40, 0x40, 0x40);
 constexpr QColor SpecimenInk(0xe4, 0xe4, 0xe4);
 constexpr QColor SpecimenHeadInk(0xb0, 0x20, 0x20);
 constexpr qreal KopEmblem = 54;   ///< diameter
-constexpr qreal KopTextInset = 62; ///< left and right of the letterhead's text
+constexpr qreal KopTextInset = 60; ///< left and right of the letterhead's text
 constexpr qreal KopRuleHeight = 7;
 
 QPolygonF star(const QPointF &centre, qreal radius)
@@ -34,6 +34,15 @@ QPolygonF star(const QPointF &centre, qreal radius)
     return polygon;
 }
 
+/// A line of capitals, set smaller until it needs one line, though never less than readable.
+TextLines fittingLine(const QString &text, TextStyle style, qreal room, const QPaintDevice *device)
+{
+    constexpr qreal smallest = 9;
+    while (style.size > smallest && TextLines(text, style, room, device).count() > 1)
+        style.size -= 0.5;
+    return TextLines(text, style, room, device);
+}
+
 /// The letterhead's lines, from the top.
 std::vector<TextLines> kopLines(const QPaintDevice *device, const OfficeSettings &office,
                                 qreal width)
@@ -41,8 +50,8 @@ std::vector<TextLines> kopLines(const QPaintDevice *device, const OfficeSettings
     TextStyle style{.face = TextStyle::Face::Serif, .alignment = Qt::AlignHCenter};
     const qreal room = width - 2 * KopTextInset;
     std::vector<TextLines> lines;
-    lines.emplace_back(office.pemerintah.toUpper(), style.sized(13), room, device);
-    lines.emplace_back(office.dinas.toUpper(), style.sized(14.5).bolder(), room, device);
+    lines.push_back(fittingLine(office.pemerintah.toUpper(), style.sized(13), room, device));
+    lines.push_back(fittingLine(office.dinas.toUpper(), style.sized(15).bolder(), room, device));
     if (!office.alamat.isEmpty())
         lines.emplace_back(office.alamat, style.sized(8.5), room, device);
     return lines;

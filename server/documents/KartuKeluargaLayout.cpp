@@ -248,7 +248,7 @@ private:
         paintText(m_data.kepala, centred.bolder(), {300, top + 70}, 220);
         m_canvas.painter().setPen(QPen(Qt::black, 0.5));
         m_canvas.painter().drawLine(QPointF(320, top + 68), QPointF(500, top + 68));
-        paintText(u"Dokumen ini sah tanpa tanda tangan basah dan cap dinas. Keabsahannya diperiksa"
+        paintText(u"Dokumen ini tidak memerlukan tanda tangan basah dan cap dinas. Keabsahannya diperiksa"
                   " melalui tanda tangan elektronik pada berkas PDF asli atau kode QR di kanan"
                   " bawah. Informasi elektronik dan/atau hasil cetaknya merupakan alat bukti"
                   " hukum yang sah (UU ITE, UU 11/2008 Pasal 5 ayat (1))."_s,

@@ -66,6 +66,11 @@ TemplateComposer::TemplateComposer(PdfCanvas &canvas, const DraftInput &input,
 {
 }
 
+void TemplateComposer::setSlot(const QString &name, const QList<FlowItem> &items)
+{
+    m_slots.insert(name, items);
+}
+
 Result<QList<FlowItem>> TemplateComposer::compose(const QList<TemplatePart> &parts)
 {
     m_items.clear();
@@ -102,6 +107,8 @@ Result<> TemplateComposer::addDirective(const TemplatePart &part)
         addFields();
     else if (name == "table"_L1)
         addTable(part.text);
+    else if (name == "slot"_L1)
+        m_items += m_slots.value(part.text);
     else
         return fail(ErrorCode::Internal, u"documents: unknown directive @"_s + name);
     return {};

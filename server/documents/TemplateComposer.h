@@ -19,6 +19,9 @@ public:
     TemplateComposer(PdfCanvas &canvas, const DraftInput &input, const OutputWording &wording,
                      const TemplateValues &values, qreal width);
 
+    /// What "@slot NAME" puts in.
+    void setSlot(const QString &name, const QList<FlowItem> &items);
+
     [[nodiscard]] Result<QList<FlowItem>> compose(const QList<TemplatePart> &parts);
 
 private:
@@ -49,6 +52,7 @@ private:
     const TemplateValues &m_values;
     qreal m_width;
     State m_state;
+    QMap<QString, QList<FlowItem>> m_slots;
     QList<FlowItem> m_items;
 };
 
