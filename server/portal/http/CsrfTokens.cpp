@@ -60,17 +60,19 @@ QString CsrfTokens::tokenFor(const QByteArray &sessionId) const
 
 bool CsrfTokens::accepts(const QByteArray &sessionId, const QString &token) const
 {
-    const auto decoded = QByteArray::fromBase64Encoding(token.toLatin1(),
-                                                        TokenEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        token.toLatin1(), TokenEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (sessionId.isEmpty() || !decoded || decoded.decoded.size() != 2 * ProofSize)
         return false;
     const QByteArray &proof = decoded.decoded;
-    return equalInConstantTime(masked(proof.last(ProofSize), proof.first(ProofSize)), proofFor(sessionId));
+    return equalInConstantTime(masked(proof.last(ProofSize), proof.first(ProofSize)),
+                               proofFor(sessionId));
 }
 
 QByteArray CsrfTokens::proofFor(const QByteArray &sessionId) const
 {
-    return QMessageAuthenticationCode::hash("csrf:" + sessionId, m_secret, QCryptographicHash::Sha256);
+    return QMessageAuthenticationCode::hash("csrf:" + sessionId, m_secret,
+                                            QCryptographicHash::Sha256);
 }
 
 } // namespace sipenduduk

@@ -32,7 +32,7 @@ public:
     Stage stage = Stage::Reading;
     std::shared_ptr<HttpRequest> request = std::make_shared<HttpRequest>();
     const Router::Route *route = nullptr;
-    std::unique_ptr<FormReader> form; ///< null when no body is expected
+    std::unique_ptr<FormReader> form;    ///< null when no body is expected
     std::optional<HttpResponse> refusal; ///< decided by the head alone
     qint64 discarded = 0;                ///< bytes of a body that nobody will read
 

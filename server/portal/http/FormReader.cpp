@@ -18,9 +18,12 @@ constexpr size_t ParserBuffer = 16 * 1024; ///< bounds the head of one part
 constexpr qsizetype MaxFieldName = 200;
 
 MHD_Result takePiece(void *reader, MHD_ValueKind, const char *key, const char *fileName,
-                     const char *mediaType, const char *, const char *data, uint64_t offset, size_t size)
+                     const char *mediaType, const char *, const char *data, uint64_t offset,
+                     size_t size)
 {
-    return static_cast<FormReader *>(reader)->take(key, fileName, mediaType, data, offset, size) ? MHD_YES : MHD_NO;
+    return static_cast<FormReader *>(reader)->take(key, fileName, mediaType, data, offset, size)
+        ? MHD_YES
+        : MHD_NO;
 }
 
 } // namespace
@@ -36,6 +39,9 @@ FormReader::FormReader(MHD_Connection *connection, FormLimits limits)
 {
     if (!m_processor)
         m_fault = Fault::Unsupported;
+    const char *type =
+        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_TYPE);
+    m_isMultipart = type && qstrnicmp(type, "multipart/", 10) == 0;
 }
 
 FormReader::~FormReader()
@@ -63,6 +69,9 @@ FormReader::Fault FormReader::finish(HttpRequest &request)
     // Destroying tells whether the last boundary was seen, and may hand out the last value.
     if (MHD_destroy_post_processor(m_processor.release()) != MHD_YES)
         stop(Fault::Malformed);
+    // A body in which no boundary was ever found counts as complete for the processor.
+    if (m_isMultipart && m_parts == 0)
+        stop(Fault::Malformed);
     endPart();
     if (m_fault != Fault::None)
         return m_fault;
@@ -81,8 +90,8 @@ bool FormReader::stop(Fault fault)
     return false;
 }
 
-bool FormReader::take(const char *key, const char *fileName, const char *mediaType, const char *data,
-                      uint64_t offset, size_t size)
+bool FormReader::take(const char *key, const char *fileName, const char *mediaType,
+                      const char *data, uint64_t offset, size_t size)
 {
     if (m_fault != Fault::None)
         return false;
@@ -125,8 +134,8 @@ bool FormReader::startFile(const QString &key, const char *fileName, const char 
         qCCritical(lcHttp, "an upload cannot be stored: %d", int(file->error()));
         return stop(Fault::Storage);
     }
-    m_files.emplace_back(key, QString::fromUtf8(fileName), QString::fromUtf8(mediaType ? mediaType : ""),
-                         file->fileName());
+    m_files.emplace_back(key, QString::fromUtf8(fileName),
+                         QString::fromUtf8(mediaType ? mediaType : ""), file->fileName());
     m_file = std::make_unique<QFile>(file->fileName());
     // Unbuffered: a full disk shows itself at the write, not at the close.
     if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))

@@ -16,9 +16,9 @@ namespace sipenduduk {
 /// Bounds of one form.
 struct FormLimits
 {
-    QString uploadDirectory;
-    qint64 maxBody = 64 * 1024;  ///< bytes of the whole body
-    qint64 maxFile = 0;          ///< bytes of one file; 0: the form may hold no files
+    QString uploadDirectory{};
+    qint64 maxBody = 64 * 1024; ///< bytes of the whole body
+    qint64 maxFile = 0;         ///< bytes of one file; 0: the form may hold no files
     int maxFiles = 0;
     qint64 maxField = 64 * 1024; ///< bytes of one field's value
     int maxFields = 1000;
@@ -65,6 +65,7 @@ private:
 
     FormLimits m_limits;
     std::unique_ptr<MHD_PostProcessor, PostProcessorDeleter> m_processor;
+    bool m_isMultipart = false;
     Fault m_fault = Fault::None;
     qint64 m_received = 0;
     int m_parts = 0;

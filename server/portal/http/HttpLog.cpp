@@ -2,6 +2,6 @@
 
 namespace sipenduduk {
 
-Q_LOGGING_CATEGORY(lcHttp, "sipenduduk.http")
+Q_LOGGING_CATEGORY(lcHttp, "sipenduduk.http", QtInfoMsg)
 
 } // namespace sipenduduk

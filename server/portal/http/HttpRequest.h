@@ -32,7 +32,7 @@ struct HttpRequest
     QList<NameValue> queryItems;
     QList<NameValue> headers; ///< names in lower case
     QList<NameValue> cookies;
-    QList<NameValue> fields; ///< form fields in the order of the form
+    QList<NameValue> fields;         ///< form fields in the order of the form
     std::vector<UploadedFile> files; ///< in the order of the form; unused file inputs are left out
 
     /// The first value of that name, or an empty string. Header names are asked in lower case.

@@ -21,7 +21,8 @@ bool isHeaderText(const QByteArray &text)
 bool isHeaderName(const QByteArray &name)
 {
     return !name.isEmpty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '-' || c == '_';
     });
 }
 
@@ -37,7 +38,8 @@ bool isCookieValue(const QByteArray &value)
 bool isOwnPath(const QString &path)
 {
     return path.startsWith(u'/') && !path.startsWith("//"_L1) && !path.contains(u'\\')
-        && std::ranges::none_of(path, [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+        && std::ranges::none_of(path,
+                                [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
 }
 
 /// What the caller has encoded stays; what a header cannot carry is percent-encoded.
@@ -129,7 +131,8 @@ HttpResponse &HttpResponse::setCookie(const Cookie &cookie)
         qCCritical(lcHttp, "a cookie with characters that cookies cannot hold was refused");
         return *this = error(500);
     }
-    QByteArray text = cookie.name + '=' + cookie.value + "; Path=" + cookie.path + "; HttpOnly; Secure; SameSite=";
+    QByteArray text = cookie.name + '=' + cookie.value + "; Path=" + cookie.path
+        + "; HttpOnly; Secure; SameSite=";
     text += cookie.sameSite == Cookie::SameSite::Strict ? "Strict" : "Lax";
     if (cookie.maxAge)
         text += "; Max-Age=" + QByteArray::number(qint64(cookie.maxAge->count()));

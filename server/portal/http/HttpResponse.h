@@ -26,7 +26,7 @@ struct Cookie
     QByteArray name;
     QByteArray value; ///< letters, digits and -._~ only
     SameSite sameSite = SameSite::Lax;
-    std::optional<std::chrono::seconds> maxAge; ///< none: until the browser closes; 0: forget it
+    std::optional<std::chrono::seconds> maxAge{}; ///< none: until the browser closes; 0: forget it
     QByteArray path = "/";
 };
 

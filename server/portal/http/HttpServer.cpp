@@ -41,15 +41,11 @@ void logEngineLine(void *, const char *format, va_list arguments)
 HttpResponse refusalFor(FormReader::Fault fault)
 {
     switch (fault) {
-    case FormReader::Fault::TooLarge:
-        return HttpResponse::error(413);
-    case FormReader::Fault::Unsupported:
-        return HttpResponse::error(415);
-    case FormReader::Fault::Storage:
-        return HttpResponse::error(503);
+    case FormReader::Fault::TooLarge: return HttpResponse::error(413);
+    case FormReader::Fault::Unsupported: return HttpResponse::error(415);
+    case FormReader::Fault::Storage: return HttpResponse::error(503);
     case FormReader::Fault::None:
-    case FormReader::Fault::Malformed:
-        break;
+    case FormReader::Fault::Malformed: break;
     }
     return HttpResponse::error(400);
 }
@@ -83,10 +79,13 @@ struct HttpServer::Private
     bool send(MHD_Connection *connection, Exchange &exchange, HttpResponse response);
     void completed(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange);
 
-    static MHD_Result onAccess(void *self, MHD_Connection *connection, const char *path, const char *method,
-                               const char *version, const char *data, size_t *size, void **context);
-    static void onCompleted(void *self, MHD_Connection *connection, void **context, MHD_RequestTerminationCode);
-    static void onConnection(void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode code);
+    static MHD_Result onAccess(void *self, MHD_Connection *connection, const char *path,
+                               const char *method, const char *version, const char *data,
+                               size_t *size, void **context);
+    static void onCompleted(void *self, MHD_Connection *connection, void **context,
+                            MHD_RequestTerminationCode);
+    static void onConnection(void *self, MHD_Connection *connection, void **,
+                             MHD_ConnectionNotificationCode code);
     static void *onRequestLine(void *self, const char *, MHD_Connection *connection);
 
     HttpServerOptions options;
@@ -135,8 +134,10 @@ Result<> HttpServer::Private::prepareUploads() const
     QDir directory(options.uploadDirectory);
     const QFileInfo place(options.uploadDirectory);
     if (!place.isDir() || !place.isWritable())
-        return fail(ErrorCode::InvalidArgument, u"the portal's upload directory is missing or not writable"_s);
-    const QStringList remains = directory.entryList({u"unggah-??????"_s}, QDir::Files | QDir::Hidden);
+        return fail(ErrorCode::InvalidArgument,
+                    u"the portal's upload directory is missing or not writable"_s);
+    const QStringList remains =
+        directory.entryList({u"unggah-??????"_s}, QDir::Files | QDir::Hidden);
     for (const QString &name : remains)
         directory.remove(name);
     return {};
@@ -147,17 +148,14 @@ bool HttpServer::Private::startEngine()
     watch = std::make_unique<ConnectionWatch>();
     isStopping = false;
     daemon = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, nullptr, nullptr,
-        &onAccess, this,
-        MHD_OPTION_EXTERNAL_LOGGER, &logEngineLine, nullptr,
-        MHD_OPTION_LISTEN_SOCKET, MHD_socket(socket.descriptor()),
-        MHD_OPTION_CONNECTION_LIMIT, options.connectionLimit,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, options.connectionMemory,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, nullptr,
+        nullptr, &onAccess, this, MHD_OPTION_EXTERNAL_LOGGER, &logEngineLine, nullptr,
+        MHD_OPTION_LISTEN_SOCKET, MHD_socket(socket.descriptor()), MHD_OPTION_CONNECTION_LIMIT,
+        options.connectionLimit, MHD_OPTION_CONNECTION_MEMORY_LIMIT, options.connectionMemory,
         MHD_OPTION_CONNECTION_TIMEOUT, unsigned(options.idleTimeout.count()),
-        MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1,
-        MHD_OPTION_NOTIFY_COMPLETED, &onCompleted, this,
-        MHD_OPTION_NOTIFY_CONNECTION, &onConnection, this,
-        MHD_OPTION_URI_LOG_CALLBACK, &onRequestLine, this, MHD_OPTION_END);
+        MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1, MHD_OPTION_NOTIFY_COMPLETED, &onCompleted, this,
+        MHD_OPTION_NOTIFY_CONNECTION, &onConnection, this, MHD_OPTION_URI_LOG_CALLBACK,
+        &onRequestLine, this, MHD_OPTION_END);
     return daemon != nullptr;
 }
 
@@ -191,7 +189,8 @@ bool HttpServer::Private::waitForExchanges(std::chrono::milliseconds grace)
     return exchangeEnded.wait_for(lock, grace, [this] { return exchanges.empty(); });
 }
 
-bool HttpServer::Private::begin(MHD_Connection *connection, const char *path, const char *method, void **context)
+bool HttpServer::Private::begin(MHD_Connection *connection, const char *path, const char *method,
+                                void **context)
 {
     auto exchange = std::make_shared<Exchange>(connection);
     *context = new std::shared_ptr<Exchange>(exchange); // given back in onCompleted()
@@ -207,8 +206,9 @@ bool HttpServer::Private::begin(MHD_Connection *connection, const char *path, co
     return true;
 }
 
-std::optional<HttpResponse> HttpServer::Private::judgeHead(MHD_Connection *connection, const char *path,
-                                                           const char *method, Exchange &exchange) const
+std::optional<HttpResponse> HttpServer::Private::judgeHead(MHD_Connection *connection,
+                                                           const char *path, const char *method,
+                                                           Exchange &exchange) const
 {
     HttpRequest &request = *exchange.request;
     if (!readHead(connection, path, request))
@@ -225,7 +225,8 @@ std::optional<HttpResponse> HttpServer::Private::judgeHead(MHD_Connection *conne
     return judgeBody(connection, exchange);
 }
 
-std::optional<HttpResponse> HttpServer::Private::judgeBody(MHD_Connection *connection, Exchange &exchange) const
+std::optional<HttpResponse> HttpServer::Private::judgeBody(MHD_Connection *connection,
+                                                           Exchange &exchange) const
 {
     const auto body = announcedBody(*exchange.request);
     if (!body)
@@ -257,7 +258,8 @@ bool HttpServer::Private::receive(Exchange &exchange, const char *data, size_t s
     return exchange.discarded <= MaxDiscarded;
 }
 
-bool HttpServer::Private::proceed(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange)
+bool HttpServer::Private::proceed(MHD_Connection *connection,
+                                  const std::shared_ptr<Exchange> &exchange)
 {
     if (exchange->stage == Exchange::Stage::Waiting) {
         if (auto answer = exchange->takeAnswer())
@@ -275,7 +277,8 @@ bool HttpServer::Private::proceed(MHD_Connection *connection, const std::shared_
     return dispatch(connection, exchange);
 }
 
-bool HttpServer::Private::dispatch(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange)
+bool HttpServer::Private::dispatch(MHD_Connection *connection,
+                                   const std::shared_ptr<Exchange> &exchange)
 {
     watch->restart(connection, options.answerDeadline, exchange);
     std::unique_lock lock(mutex);
@@ -286,27 +289,31 @@ bool HttpServer::Private::dispatch(MHD_Connection *connection, const std::shared
     exchange->stage = Exchange::Stage::Waiting;
     exchange->suspend(); // before the handler can possibly answer
     lock.unlock();
-    handlers.start([exchange, request = std::move(exchange->request), route = exchange->route]() mutable {
-        if (!exchange->isWaiting())
-            return; // the deadline passed in the queue: nobody waits for the work any more
-        Responder responder([exchange](HttpResponse response) { exchange->answer(std::move(response)); });
-        try {
-            route->handler(std::move(request), std::move(responder));
-        } catch (const std::exception &) {
-            qCCritical(lcHttp, "a handler threw an exception"); // the dropped responder answers
-        }
-    });
+    handlers.start(
+        [exchange, request = std::move(exchange->request), route = exchange->route]() mutable {
+            if (!exchange->isWaiting())
+                return; // the deadline passed in the queue: nobody waits for the work any more
+            Responder responder(
+                [exchange](HttpResponse response) { exchange->answer(std::move(response)); });
+            try {
+                route->handler(std::move(request), std::move(responder));
+            } catch (const std::exception &) {
+                qCCritical(lcHttp, "a handler threw an exception"); // the dropped responder answers
+            }
+        });
     return true;
 }
 
-bool HttpServer::Private::send(MHD_Connection *connection, Exchange &exchange, HttpResponse response)
+bool HttpServer::Private::send(MHD_Connection *connection, Exchange &exchange,
+                               HttpResponse response)
 {
     exchange.stage = Exchange::Stage::Sending;
     watch->restart(connection, options.sendDeadline);
     return sendResponse(connection, response, options.errorPage);
 }
 
-void HttpServer::Private::completed(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange)
+void HttpServer::Private::completed(MHD_Connection *connection,
+                                    const std::shared_ptr<Exchange> &exchange)
 {
     watch->restart(connection, options.idleTimeout + options.readDeadline);
     if (!exchange)
@@ -319,8 +326,8 @@ void HttpServer::Private::completed(MHD_Connection *connection, const std::share
 }
 
 MHD_Result HttpServer::Private::onAccess(void *self, MHD_Connection *connection, const char *path,
-                                         const char *method, const char *, const char *data, size_t *size,
-                                         void **context)
+                                         const char *method, const char *, const char *data,
+                                         size_t *size, void **context)
 {
     auto &server = *static_cast<Private *>(self);
     bool goesOn = false;
@@ -341,7 +348,8 @@ MHD_Result HttpServer::Private::onAccess(void *self, MHD_Connection *connection,
 void HttpServer::Private::onCompleted(void *self, MHD_Connection *connection, void **context,
                                       MHD_RequestTerminationCode)
 {
-    const std::unique_ptr<std::shared_ptr<Exchange>> held(static_cast<std::shared_ptr<Exchange> *>(*context));
+    const std::unique_ptr<std::shared_ptr<Exchange>> held(
+        static_cast<std::shared_ptr<Exchange> *>(*context));
     *context = nullptr;
     static_cast<Private *>(self)->completed(connection, held ? *held : nullptr);
 }

@@ -14,9 +14,9 @@ namespace sipenduduk {
 
 struct HttpServerOptions
 {
-    QString socketPath;      ///< at most 107 bytes; a socket nobody listens on is replaced
+    QString socketPath{};       ///< at most 107 bytes; a socket nobody listens on is replaced
     unsigned socketMode = 0660; ///< nginx shares the group
-    QString uploadDirectory; ///< must exist, private; remains of a crash are removed at start
+    QString uploadDirectory{};  ///< must exist, private; remains of a crash are removed at start
 
     int handlerThreads = 4;
     unsigned connectionLimit = 256;
@@ -25,14 +25,14 @@ struct HttpServerOptions
     qint64 maxFile = 10 * 1024 * 1024;
     int maxFiles = 20;
 
-    std::chrono::milliseconds readDeadline = std::chrono::seconds(60);   ///< whole request received
-    std::chrono::milliseconds answerDeadline = std::chrono::seconds(30); ///< handler has answered, else 503
-    std::chrono::milliseconds sendDeadline = std::chrono::seconds(60);   ///< answer taken off our hands
-    std::chrono::seconds idleTimeout = std::chrono::seconds(75);         ///< longer than nginx's 60 s
-    std::chrono::milliseconds stopGrace = std::chrono::seconds(2);       ///< for answers under way
+    std::chrono::milliseconds readDeadline{60'000};   ///< whole request received
+    std::chrono::milliseconds answerDeadline{30'000}; ///< handler has answered, else 503
+    std::chrono::milliseconds sendDeadline{60'000};   ///< answer taken off our hands
+    std::chrono::seconds idleTimeout{75};             ///< longer than nginx's 60 s
+    std::chrono::milliseconds stopGrace{2'000};       ///< for answers under way
 
     /// The page of an error status, as UTF-8 HTML; none: a plain Indonesian one. Any thread.
-    std::function<QByteArray(int status)> errorPage;
+    std::function<QByteArray(int status)> errorPage{};
 };
 
 /// HTTP/1.1 for the citizens' portal on a local socket, for nginx alone.
@@ -52,7 +52,8 @@ public:
     [[nodiscard]] Result<> start();
 
     /// Takes no new connections, lets answers under way finish within `stopGrace`, answers the
-    /// others with 503 and waits for the handlers that run. May be called twice; not from a handler.
+    /// others with 503 and waits for the handlers that run. May be called twice; not from a
+    /// handler.
     void stop();
 
 private:

@@ -20,7 +20,8 @@ constexpr int ListenBacklog = 511;
 bool somebodyListens(const sockaddr_un &address)
 {
     const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const bool answered = ::connect(probe, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    const bool answered =
+        ::connect(probe, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     ::close(probe);
     return answered;
 }
@@ -31,7 +32,8 @@ Result<> makeRoom(const QByteArray &path, const sockaddr_un &address)
     if (::lstat(path.constData(), &found) != 0)
         return {};
     if (!S_ISSOCK(found.st_mode))
-        return fail(ErrorCode::InvalidArgument, u"the portal's socket path is taken by something else"_s);
+        return fail(ErrorCode::InvalidArgument,
+                    u"the portal's socket path is taken by something else"_s);
     if (somebodyListens(address))
         return fail(ErrorCode::Conflict, u"another server listens on the portal's socket"_s);
     ::unlink(path.constData());
@@ -51,7 +53,8 @@ Result<> ListenSocket::open(const QString &path, unsigned mode)
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (name.isEmpty() || size_t(name.size()) >= sizeof address.sun_path)
-        return fail(ErrorCode::InvalidArgument, u"the portal's socket path is empty or longer than 107 bytes"_s);
+        return fail(ErrorCode::InvalidArgument,
+                    u"the portal's socket path is empty or longer than 107 bytes"_s);
     std::memcpy(address.sun_path, name.constData(), size_t(name.size()));
     if (auto room = makeRoom(name, address); !room)
         return room;
@@ -62,7 +65,8 @@ Result<> ListenSocket::open(const QString &path, unsigned mode)
     if (::bind(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
         const int reason = errno;
         close();
-        return fail(ErrorCode::Network, u"the portal's socket cannot be bound: errno %1"_s.arg(reason));
+        return fail(ErrorCode::Network,
+                    u"the portal's socket cannot be bound: errno %1"_s.arg(reason));
     }
     m_path = name;
     if (::chmod(name.constData(), mode) != 0 || ::listen(m_descriptor, ListenBacklog) != 0) {

@@ -45,9 +45,9 @@ bool collect(MHD_Connection *connection, MHD_ValueKind kind, QList<NameValue> &t
 QString addressFrom(const HttpRequest &request)
 {
     const QString claimed = request.header(u"x-real-ip");
-    const bool isAddress = claimed.size() <= MaxAddress && std::ranges::all_of(claimed, [](QChar c) {
-        return u"0123456789abcdefABCDEF:."_s.contains(c);
-    });
+    const bool isAddress = claimed.size() <= MaxAddress
+        && std::ranges::all_of(claimed,
+                               [](QChar c) { return u"0123456789abcdefABCDEF:."_s.contains(c); });
     return isAddress ? claimed : QString();
 }
 
@@ -55,7 +55,8 @@ QString addressFrom(const HttpRequest &request)
 
 std::optional<HttpMethod> methodOf(const char *method)
 {
-    if (std::strcmp(method, MHD_HTTP_METHOD_GET) == 0 || std::strcmp(method, MHD_HTTP_METHOD_HEAD) == 0)
+    if (std::strcmp(method, MHD_HTTP_METHOD_GET) == 0
+        || std::strcmp(method, MHD_HTTP_METHOD_HEAD) == 0)
         return HttpMethod::Get;
     if (std::strcmp(method, MHD_HTTP_METHOD_POST) == 0)
         return HttpMethod::Post;
@@ -65,7 +66,8 @@ std::optional<HttpMethod> methodOf(const char *method)
 bool readHead(MHD_Connection *connection, const char *path, HttpRequest &request)
 {
     request.path = QString::fromUtf8(path);
-    if (!request.path.startsWith(u'/') || request.path.size() > MaxPath || !isReadable(request.path))
+    if (!request.path.startsWith(u'/') || request.path.size() > MaxPath
+        || !isReadable(request.path))
         return false;
     if (!collect(connection, MHD_HEADER_KIND, request.headers)
         || !collect(connection, MHD_GET_ARGUMENT_KIND, request.queryItems)
@@ -78,7 +80,8 @@ bool readHead(MHD_Connection *connection, const char *path, HttpRequest &request
 std::optional<BodyAnnouncement> announcedBody(const HttpRequest &request)
 {
     BodyAnnouncement body;
-    body.waitsForUs = request.header(u"expect").compare("100-continue"_L1, Qt::CaseInsensitive) == 0;
+    body.waitsForUs =
+        request.header(u"expect").compare("100-continue"_L1, Qt::CaseInsensitive) == 0;
     if (!request.header(u"transfer-encoding").isEmpty()) {
         body.isExpected = true;
         return body;

@@ -12,7 +12,7 @@ namespace sipenduduk {
 struct BodyAnnouncement
 {
     bool isExpected = false;
-    qint64 length = -1;    ///< -1: not said (chunked)
+    qint64 length = -1;      ///< -1: not said (chunked)
     bool waitsForUs = false; ///< "Expect: 100-continue"
 };
 

@@ -52,12 +52,15 @@ EngineResponse fromFile(const QString &path)
     return response;
 }
 
-bool queue(MHD_Connection *connection, const HttpResponse &described, const EngineResponse &response)
+bool queue(MHD_Connection *connection, const HttpResponse &described,
+           const EngineResponse &response)
 {
     if (!response)
         return false;
     for (const HttpHeader &header : described.headers()) {
-        if (MHD_add_response_header(response.get(), header.name.constData(), header.value.constData()) != MHD_YES)
+        if (MHD_add_response_header(response.get(), header.name.constData(),
+                                    header.value.constData())
+            != MHD_YES)
             return false;
     }
     return MHD_queue_response(connection, unsigned(described.status()), response.get()) == MHD_YES;

@@ -30,7 +30,8 @@ bool fits(const QStringList &pattern, const QStringList &segments)
 
 bool isMoreLiteral(const Router::Route &a, const Router::Route &b)
 {
-    return std::ranges::lexicographical_compare(a.segments, b.segments, {}, isParameter, isParameter);
+    return std::ranges::lexicographical_compare(a.segments, b.segments, {}, isParameter,
+                                                isParameter);
 }
 
 QList<NameValue> parametersOf(const QStringList &pattern, const QStringList &segments)

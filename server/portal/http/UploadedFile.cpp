@@ -19,7 +19,9 @@ QString baseName(const QString &claimed)
     // Some browsers send a whole path, of either kind of system.
     const qsizetype slash = qMax(claimed.lastIndexOf(u'/'), claimed.lastIndexOf(u'\\'));
     QString name = claimed.sliced(slash + 1);
-    name.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    name.removeIf([](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    });
     // The end holds the extension that people recognise the file by.
     return name.size() > MaxFileName ? name.last(MaxFileName) : name;
 }
@@ -60,7 +62,8 @@ UploadedFile::~UploadedFile()
 Result<> UploadedFile::moveTo(const QString &path)
 {
     // QFile::rename would copy across file systems and refuse to replace; rename(2) does neither.
-    if (std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData()) != 0)
+    if (std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData())
+        != 0)
         return fail(ErrorCode::Storage, u"an upload cannot be renamed to its place"_s);
     m_path.clear();
     return {};

@@ -19,7 +19,8 @@ public:
     ~UploadedFile();
 
     [[nodiscard]] const QString &field() const { return m_field; }
-    /// Base name as the browser sent it: no directory, no control characters, at most 200 characters.
+    /// Base name as the browser sent it: no directory, no control characters, at most 200
+    /// characters.
     [[nodiscard]] const QString &fileName() const { return m_fileName; }
     /// As the browser claims it, at most 100 characters.
     [[nodiscard]] const QString &mediaType() const { return m_mediaType; }
