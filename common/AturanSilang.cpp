@@ -21,31 +21,31 @@ struct DistinctPair
 
 /// Persons who cannot be one and the same. A reporter or applicant may well be a parent, the
 /// head of the family or a member, so these are not here.
-constexpr std::array DistinctPairs {
-    DistinctPair {u"ayah_nik", u"anak_nik"},
-    DistinctPair {u"ibu_nik", u"anak_nik"},
-    DistinctPair {u"ayah_kandung_nik", u"anak_nik"},
-    DistinctPair {u"ibu_kandung_nik", u"anak_nik"},
-    DistinctPair {u"ayah_angkat_nik", u"anak_nik"},
-    DistinctPair {u"ibu_angkat_nik", u"anak_nik"},
-    DistinctPair {u"ayah_nik", u"ibu_nik"},
-    DistinctPair {u"ayah_kandung_nik", u"ibu_kandung_nik"},
-    DistinctPair {u"ayah_angkat_nik", u"ibu_angkat_nik"},
-    DistinctPair {u"suami_nik", u"istri_nik"},
-    DistinctPair {u"suami_nik", u"suami_ayah_nik"},
-    DistinctPair {u"suami_nik", u"suami_ibu_nik"},
-    DistinctPair {u"istri_nik", u"istri_ayah_nik"},
-    DistinctPair {u"istri_nik", u"istri_ibu_nik"},
-    DistinctPair {u"suami_ayah_nik", u"suami_ibu_nik"},
-    DistinctPair {u"istri_ayah_nik", u"istri_ibu_nik"},
-    DistinctPair {u"saksi1_nik", u"saksi2_nik"},
-    DistinctPair {u"almarhum_nik", u"pelapor_nik"},
-    DistinctPair {u"almarhum_nik", u"ayah_nik"},
-    DistinctPair {u"almarhum_nik", u"ibu_nik"},
-    DistinctPair {u"almarhum_nik", u"saksi1_nik"},
-    DistinctPair {u"almarhum_nik", u"saksi2_nik"},
-    DistinctPair {u"subjek_nik", u"pasangan_nik"},
-    DistinctPair {u"kepala_lama_nik", u"kepala_baru_nik"},
+constexpr std::array DistinctPairs{
+    DistinctPair{u"ayah_nik", u"anak_nik"},
+    DistinctPair{u"ibu_nik", u"anak_nik"},
+    DistinctPair{u"ayah_kandung_nik", u"anak_nik"},
+    DistinctPair{u"ibu_kandung_nik", u"anak_nik"},
+    DistinctPair{u"ayah_angkat_nik", u"anak_nik"},
+    DistinctPair{u"ibu_angkat_nik", u"anak_nik"},
+    DistinctPair{u"ayah_nik", u"ibu_nik"},
+    DistinctPair{u"ayah_kandung_nik", u"ibu_kandung_nik"},
+    DistinctPair{u"ayah_angkat_nik", u"ibu_angkat_nik"},
+    DistinctPair{u"suami_nik", u"istri_nik"},
+    DistinctPair{u"suami_nik", u"suami_ayah_nik"},
+    DistinctPair{u"suami_nik", u"suami_ibu_nik"},
+    DistinctPair{u"istri_nik", u"istri_ayah_nik"},
+    DistinctPair{u"istri_nik", u"istri_ibu_nik"},
+    DistinctPair{u"suami_ayah_nik", u"suami_ibu_nik"},
+    DistinctPair{u"istri_ayah_nik", u"istri_ibu_nik"},
+    DistinctPair{u"saksi1_nik", u"saksi2_nik"},
+    DistinctPair{u"almarhum_nik", u"pelapor_nik"},
+    DistinctPair{u"almarhum_nik", u"ayah_nik"},
+    DistinctPair{u"almarhum_nik", u"ibu_nik"},
+    DistinctPair{u"almarhum_nik", u"saksi1_nik"},
+    DistinctPair{u"almarhum_nik", u"saksi2_nik"},
+    DistinctPair{u"subjek_nik", u"pasangan_nik"},
+    DistinctPair{u"kepala_lama_nik", u"kepala_baru_nik"},
 };
 
 /// A NIK with the place it was typed at.
@@ -87,8 +87,10 @@ void addPairFindings(QList<Finding> &findings, const IsianPermohonan &data)
     for (const DistinctPair &pair : DistinctPairs) {
         const QString first = typed(data, pair.first.toString());
         if (!first.isEmpty() && first == typed(data, pair.second.toString()))
-            findings << Finding {FindingLevel::Error, FindingCode::NikDuplicate,
-                                 pair.second.toString(), {pair.first.toString()}};
+            findings << Finding{FindingLevel::Error,
+                                FindingCode::NikDuplicate,
+                                pair.second.toString(),
+                                {pair.first.toString()}};
     }
 }
 
@@ -105,10 +107,14 @@ void addTableNiks(QList<PlacedNik> &niks, QList<Finding> &findings, const Isian 
         if (nik.isEmpty())
             continue;
         if (seen.contains(nik))
-            findings << Finding {FindingLevel::Error, FindingCode::NikDuplicate, field.code,
-                                 {field.code}, row, u"nik"_s};
+            findings << Finding{FindingLevel::Error,
+                                FindingCode::NikDuplicate,
+                                field.code,
+                                {field.code},
+                                row,
+                                u"nik"_s};
         seen << nik;
-        niks << PlacedNik {field.code, nik};
+        niks << PlacedNik{field.code, nik};
     }
 }
 
@@ -121,8 +127,8 @@ void addKkFindings(QList<Finding> &findings, const Layanan &layanan, const Isian
             continue;
         const auto same = std::ranges::find(niks, number, &PlacedNik::value);
         if (same != niks.cend())
-            findings << Finding {FindingLevel::Error, FindingCode::KkSameAsNik, field.code,
-                                 {same->field}};
+            findings << Finding{
+                FindingLevel::Error, FindingCode::KkSameAsNik, field.code, {same->field}};
     }
 }
 
@@ -134,7 +140,7 @@ void addNumberFindings(QList<Finding> &findings, const Layanan &layanan,
     for (const Isian &field : layanan.fields) {
         const QString text = typed(data, field.code);
         if (field.type == IsianType::Nik && !text.isEmpty())
-            niks << PlacedNik {field.code, text};
+            niks << PlacedNik{field.code, text};
         else if (!field.columns.isEmpty() && text.size() <= MaxLongTextLength)
             addTableNiks(niks, findings, field, text);
     }
@@ -167,16 +173,18 @@ void addAgeLimitFindings(QList<Finding> &findings, const BatasUsia &limit,
     if (!birth)
         return;
     const int age = ageInYears(*birth, today);
-    const bool isExcepted = !limit.exceptField.isEmpty()
-        && typed(data, limit.exceptField) == limit.exceptChoice;
+    const bool isExcepted =
+        !limit.exceptField.isEmpty() && typed(data, limit.exceptField) == limit.exceptChoice;
     if (age < limit.minYears && !isExcepted)
-        findings << Finding {FindingLevel::Warning, FindingCode::AgeTooLow,
-                             fieldToShow(person, data),
-                             {QString::number(age), QString::number(limit.minYears)}};
+        findings << Finding{FindingLevel::Warning,
+                            FindingCode::AgeTooLow,
+                            fieldToShow(person, data),
+                            {QString::number(age), QString::number(limit.minYears)}};
     if (limit.belowYears > 0 && age >= limit.belowYears)
-        findings << Finding {FindingLevel::Warning, FindingCode::AgeTooHigh,
-                             fieldToShow(person, data),
-                             {QString::number(age), QString::number(limit.belowYears)}};
+        findings << Finding{FindingLevel::Warning,
+                            FindingCode::AgeTooHigh,
+                            fieldToShow(person, data),
+                            {QString::number(age), QString::number(limit.belowYears)}};
 }
 
 void addReporterFindings(QList<Finding> &findings, const Layanan &layanan,
@@ -188,8 +196,10 @@ void addReporterFindings(QList<Finding> &findings, const Layanan &layanan,
         const auto birth = birthDateOf(person + u'_', data, today);
         const int age = birth ? ageInYears(*birth, today) : AdultYears;
         if (age < AdultYears)
-            findings << Finding {FindingLevel::Warning, FindingCode::ReporterTooYoung,
-                                 fieldToShow(person + u'_', data), {QString::number(age)}};
+            findings << Finding{FindingLevel::Warning,
+                                FindingCode::ReporterTooYoung,
+                                fieldToShow(person + u'_', data),
+                                {QString::number(age)}};
     }
 }
 
@@ -201,11 +211,13 @@ void addDeadlineFindings(QList<Finding> &findings, const BatasLapor &limit,
         return;
     const qint64 days = event.daysTo(today);
     if (days > limit.days)
-        findings << Finding {FindingLevel::Info, FindingCode::ReportedLate, limit.eventField,
-                             {QString::number(days), QString::number(limit.days)}};
+        findings << Finding{FindingLevel::Info,
+                            FindingCode::ReportedLate,
+                            limit.eventField,
+                            {QString::number(days), QString::number(limit.days)}};
     const bool isBirth = limit.eventField.endsWith(u"tgl_lahir"); // has an error of its own
     if (days < 0 && !isBirth)
-        findings << Finding {FindingLevel::Warning, FindingCode::EventInFuture, limit.eventField};
+        findings << Finding{FindingLevel::Warning, FindingCode::EventInFuture, limit.eventField};
 }
 
 } // namespace
@@ -223,7 +235,7 @@ QDate isoDate(QStringView text)
 
 NikContext nikContext(const QString &code, const IsianPermohonan &data, const QDate &today)
 {
-    NikContext context {.today = today, .field = code};
+    NikContext context{.today = today, .field = code};
     const QString person = personOf(code, u"nik");
     context.birthDateField = birthDateField(person, data);
     const QDate birth = isoDate(typed(data, context.birthDateField));

@@ -41,7 +41,7 @@ struct Kolom
     QString label;
     IsianType type = IsianType::Text; ///< any but LongText
     IsianRule rule = IsianRule::None; ///< only of a Text
-    QList<Pilihan> choices {};           ///< only of a Choice
+    QList<Pilihan> choices{};         ///< only of a Choice
     bool operator==(const Kolom &) const = default;
 };
 
@@ -54,9 +54,9 @@ struct Isian
     IsianType type = IsianType::Text;
     IsianRule rule = IsianRule::None;
     bool isRequired = false;
-    QString hint {};           ///< Indonesian; may be empty
-    QList<Pilihan> choices {}; ///< only of a Choice
-    QList<Kolom> columns {};   ///< only of a LongText that is a table
+    QString hint{};           ///< Indonesian; may be empty
+    QList<Pilihan> choices{}; ///< only of a Choice
+    QList<Kolom> columns{};   ///< only of a LongText that is a table
     bool operator==(const Isian &) const = default;
 };
 

@@ -38,8 +38,9 @@ bool isHiddenCharacter(QChar character)
 {
     const bool isBidi = (character >= QChar(0x202A) && character <= QChar(0x202E))
         || (character >= QChar(0x2066) && character <= QChar(0x2069));
-    return isBidi || (character.category() == QChar::Other_Control && character != u'\n'
-                      && character != u'\r' && character != u'\t');
+    return isBidi
+        || (character.category() == QChar::Other_Control && character != u'\n' && character != u'\r'
+            && character != u'\t');
 }
 
 bool isLineBreak(QChar character)
@@ -114,18 +115,18 @@ bool isChoice(const QString &text, const QList<Pilihan> &choices)
 
 QList<Finding> unless(bool isFine, FindingCode code, const TypedValue &value)
 {
-    return isFine ? QList<Finding>() : QList<Finding> {formError(code, value.code)};
+    return isFine ? QList<Finding>() : QList<Finding>{formError(code, value.code)};
 }
 
 QList<Finding> checkValue(const TypedValue &value, const QDate &today)
 {
     switch (value.type) {
-    case IsianType::Nik:
-        return checkNik(value.text, nikContext(value.code, value.siblings, today));
+    case IsianType::Nik: return checkNik(value.text, nikContext(value.code, value.siblings, today));
     case IsianType::NomorKk: return checkNomorKk(value.text, today, value.code);
     case IsianType::Date: return checkDate(value, today);
     case IsianType::Time: return unless(isTime(value.text), FindingCode::TimeMalformed, value);
-    case IsianType::Number: return unless(isNumber(value.text), FindingCode::NumberMalformed, value);
+    case IsianType::Number:
+        return unless(isNumber(value.text), FindingCode::NumberMalformed, value);
     case IsianType::Choice:
         return unless(isChoice(value.text, value.choices), FindingCode::ChoiceUnknown, value);
     case IsianType::LongText: return checkText(value, MaxLongTextLength);
@@ -157,7 +158,8 @@ QList<Finding> checkRow(const Isian &field, const BarisIsian &row, const QDate &
     for (const auto &[code, text] : row.asKeyValueRange()) {
         const Kolom *column = columnOf(field, code);
         if (!column)
-            findings << formError(FindingCode::ColumnUnknown, code.first(std::min(code.size(), MaxFieldCode)));
+            findings << formError(FindingCode::ColumnUnknown,
+                                  code.first(std::min(code.size(), MaxFieldCode)));
         else if (!text.trimmed().isEmpty())
             findings << checkValue({code, column->type, column->rule, column->choices, text, row},
                                    today);
@@ -170,14 +172,14 @@ QList<Finding> checkRow(const Isian &field, const BarisIsian &row, const QDate &
 QList<Finding> checkTable(const Isian &field, const QString &text, const QDate &today)
 {
     if (text.size() > MaxLongTextLength)
-        return {formError(FindingCode::FieldTooLong, field.code,
-                          {QString::number(MaxLongTextLength)})};
+        return {
+            formError(FindingCode::FieldTooLong, field.code, {QString::number(MaxLongTextLength)})};
     const auto rows = parseTabel(text);
     if (!rows)
         return {formError(FindingCode::TableMalformed, field.code)};
     if (rows->size() > MaxTableRows)
-        return {formError(FindingCode::TableTooManyRows, field.code,
-                          {QString::number(MaxTableRows)})};
+        return {
+            formError(FindingCode::TableTooManyRows, field.code, {QString::number(MaxTableRows)})};
     QList<Finding> findings;
     bool hasRow = false;
     for (int row = 0; row < int(rows->size()); ++row) {
@@ -214,8 +216,8 @@ QString normalizedValue(const QString &text, IsianType type, IsianRule rule)
 
 QString normalizedTable(const Isian &field, const QString &text)
 {
-    const auto rows = text.size() > MaxLongTextLength ? fail(ErrorCode::TooLarge, {})
-                                                      : parseTabel(text);
+    const auto rows =
+        text.size() > MaxLongTextLength ? fail(ErrorCode::TooLarge, {}) : parseTabel(text);
     if (!rows)
         return text; // left as it is for checkFields() to refuse
     QList<BarisIsian> kept;
@@ -261,7 +263,8 @@ QList<Finding> checkFields(const QList<Isian> &fields, const IsianPermohonan &da
     }
     for (const QString &code : data.keys())
         if (!known.contains(code))
-            findings << formError(FindingCode::FieldUnknown, code.first(std::min(code.size(), MaxFieldCode)));
+            findings << formError(FindingCode::FieldUnknown,
+                                  code.first(std::min(code.size(), MaxFieldCode)));
     return findings;
 }
 

@@ -19,11 +19,11 @@ bool hasCode(const QList<T> &list, const QString &code)
 
 std::optional<IsianType> isianType(const QString &word)
 {
-    static const QHash<QString, IsianType> types {
-        {u"teks"_s, IsianType::Text},       {u"teks_panjang"_s, IsianType::LongText},
-        {u"nik"_s, IsianType::Nik},         {u"nokk"_s, IsianType::NomorKk},
-        {u"tanggal"_s, IsianType::Date},    {u"jam"_s, IsianType::Time},
-        {u"angka"_s, IsianType::Number},    {u"pilihan"_s, IsianType::Choice},
+    static const QHash<QString, IsianType> types{
+        {u"teks"_s, IsianType::Text},    {u"teks_panjang"_s, IsianType::LongText},
+        {u"nik"_s, IsianType::Nik},      {u"nokk"_s, IsianType::NomorKk},
+        {u"tanggal"_s, IsianType::Date}, {u"jam"_s, IsianType::Time},
+        {u"angka"_s, IsianType::Number}, {u"pilihan"_s, IsianType::Choice},
         {u"tempat"_s, IsianType::Place},
     };
     const auto found = types.constFind(word);
@@ -61,8 +61,8 @@ bool belongsToIsian(const QString &jenis)
 
 bool belongsToLayanan(const QString &jenis)
 {
-    static const QStringList members {u"dasar_hukum"_s, u"syarat"_s,     u"keluaran"_s,
-                                      u"batas_lapor"_s, u"batas_usia"_s, u"catatan"_s};
+    static const QStringList members{u"dasar_hukum"_s, u"syarat"_s,     u"keluaran"_s,
+                                     u"batas_lapor"_s, u"batas_usia"_s, u"catatan"_s};
     return members.contains(jenis);
 }
 
@@ -114,7 +114,7 @@ Result<> KatalogParser::readRecord(const KatalogRecord &record)
 
 KatalogParser::Handler KatalogParser::handlerOf(const QString &jenis)
 {
-    static const QHash<QString, Handler> handlers {
+    static const QHash<QString, Handler> handlers{
         {u"katalog"_s, &KatalogParser::readKatalog},
         {u"bidang"_s, &KatalogParser::readBidang},
         {u"seksi"_s, &KatalogParser::readSeksi},
@@ -149,7 +149,7 @@ Result<> KatalogParser::readBidang(const KatalogRecord &record)
 {
     if (auto closed = closeSection(); !closed)
         return closed;
-    const Bidang bidang {record.text("kode"_L1), record.text("nama"_L1)};
+    const Bidang bidang{record.text("kode"_L1), record.text("nama"_L1)};
     if (m_katalog.bidang(bidang.code))
         return broken(u"bidang %1 stands twice"_s.arg(bidang.code));
     m_katalog.m_bidangList << bidang;
@@ -160,7 +160,7 @@ Result<> KatalogParser::readSeksi(const KatalogRecord &record)
 {
     if (auto closed = closeSection(); !closed)
         return closed;
-    const Seksi seksi {record.text("kode"_L1), record.text("bidang"_L1), record.text("nama"_L1)};
+    const Seksi seksi{record.text("kode"_L1), record.text("bidang"_L1), record.text("nama"_L1)};
     if (m_katalog.seksi(seksi.code))
         return broken(u"seksi %1 stands twice"_s.arg(seksi.code));
     if (!m_katalog.bidang(seksi.bidang))
@@ -176,8 +176,8 @@ Result<> KatalogParser::readDokumen(const KatalogRecord &record)
     const QString medium = record.text("media"_L1);
     if (medium != "pdf"_L1 && medium != "kartu"_L1)
         return broken(u"media is neither pdf nor kartu"_s);
-    const JenisDokumen dokumen {record.text("kode"_L1), record.text("nama"_L1),
-                                medium == "pdf"_L1 ? Medium::Pdf : Medium::Card};
+    const JenisDokumen dokumen{record.text("kode"_L1), record.text("nama"_L1),
+                               medium == "pdf"_L1 ? Medium::Pdf : Medium::Card};
     if (m_katalog.dokumen(dokumen.code))
         return broken(u"dokumen %1 stands twice"_s.arg(dokumen.code));
     m_katalog.m_dokumenList << dokumen;
@@ -208,8 +208,8 @@ Result<> KatalogParser::readPilihan(const KatalogRecord &record)
     if (!choices)
         return broken(u"a pilihan belongs under a daftar or under an isian of tipe pilihan "
                       "without a daftar"_s);
-    const Pilihan choice {record.text("kode"_L1), record.text("label"_L1),
-                          record.text("label_en"_L1)};
+    const Pilihan choice{record.text("kode"_L1), record.text("label"_L1),
+                         record.text("label_en"_L1)};
     if (hasCode(*choices, choice.code))
         return broken(u"pilihan %1 stands twice"_s.arg(choice.code));
     *choices << choice;
@@ -220,8 +220,8 @@ Result<> KatalogParser::readKecamatan(const KatalogRecord &record)
 {
     if (auto closed = closeSection(); !closed)
         return closed;
-    const Kecamatan kecamatan {record.text("kode"_L1), record.text("nama"_L1),
-                               record.textList("nama_lama"_L1), {}};
+    const Kecamatan kecamatan{
+        record.text("kode"_L1), record.text("nama"_L1), record.textList("nama_lama"_L1), {}};
     if (!isAreaCode(kecamatan.code, 6))
         return broken(u"the code of a kecamatan has 6 digits"_s);
     if (hasCode(m_katalog.m_kecamatanList, kecamatan.code))
@@ -235,8 +235,8 @@ Result<> KatalogParser::readKelurahan(const KatalogRecord &record)
 {
     if (m_section != Section::Kecamatan)
         return broken(u"a kelurahan belongs under a kecamatan"_s);
-    const Kelurahan kelurahan {record.text("kode"_L1), record.text("nama"_L1),
-                               record.textList("nama_lama"_L1)};
+    const Kelurahan kelurahan{record.text("kode"_L1), record.text("nama"_L1),
+                              record.textList("nama_lama"_L1)};
     Kecamatan &kecamatan = m_katalog.m_kecamatanList.last();
     if (!isAreaCode(kelurahan.code, 10) || !kelurahan.code.startsWith(kecamatan.code))
         return broken(u"the code of a kelurahan has 10 digits and begins with that of its "
@@ -275,8 +275,13 @@ Result<> KatalogParser::readIsian(const KatalogRecord &record)
         return broken(u"unknown tipe \"%1\""_s.arg(record.text("tipe"_L1)));
     if (!rule || (*rule != IsianRule::None && *type != IsianType::Text))
         return broken(u"aturan is neither nama nor nama_baru, or not on a teks"_s);
-    Isian field {record.text("kode"_L1), record.text("label"_L1), record.text("label_en"_L1),
-                 *type, *rule, record.flag("wajib"_L1, false), record.text("petunjuk"_L1)};
+    Isian field{record.text("kode"_L1),
+                record.text("label"_L1),
+                record.text("label_en"_L1),
+                *type,
+                *rule,
+                record.flag("wajib"_L1, false),
+                record.text("petunjuk"_L1)};
     if (hasCode(*openFields(), field.code))
         return broken(u"isian %1 stands twice"_s.arg(field.code));
     if (isAboutFees(field.code))
@@ -314,7 +319,7 @@ Result<> KatalogParser::readKolom(const KatalogRecord &record)
     if (!rule || *rule == IsianRule::NewName
         || (*rule != IsianRule::None && *type != IsianType::Text))
         return broken(u"aturan of a kolom is not nama, or not on a teks"_s);
-    Kolom column {record.text("kode"_L1), record.text("label"_L1), *type, *rule};
+    Kolom column{record.text("kode"_L1), record.text("label"_L1), *type, *rule};
     QList<Kolom> &columns = openFields()->last().columns;
     if (hasCode(columns, column.code))
         return broken(u"kolom %1 stands twice"_s.arg(column.code));

@@ -45,7 +45,8 @@ private:
 
     Result<> checkSyaratKind(const Syarat &syarat) const;
     Result<> checkUsiaException(const BatasUsia &limit) const;
-    Result<> readChoices(const KatalogRecord &record, IsianType type, QList<Pilihan> &choices) const;
+    Result<> readChoices(const KatalogRecord &record, IsianType type,
+                         QList<Pilihan> &choices) const;
     Result<> checkCondition(const KatalogRecord &record) const;
     /// Fields of the layanan or registration that is being read.
     [[nodiscard]] QList<Isian> *openFields();
@@ -60,12 +61,12 @@ private:
 
     KatalogLayanan m_katalog;
     Section m_section = Section::None;
-    int m_line = 0;         ///< 1-based, the one that is being read
-    int m_sectionLine = 0;  ///< where the section began
-    int m_isianLine = 0;    ///< where the last field stands; 0: none is open
+    int m_line = 0;        ///< 1-based, the one that is being read
+    int m_sectionLine = 0; ///< where the section began
+    int m_isianLine = 0;   ///< where the last field stands; 0: none is open
     bool m_hasHeader = false;
-    bool m_hasOwnChoices = false; ///< the open field takes its choices from the lines below
-    QString m_daftar;             ///< code of the open list
+    bool m_hasOwnChoices = false;    ///< the open field takes its choices from the lines below
+    QString m_daftar;                ///< code of the open list
     QMap<QString, int> m_groupLines; ///< first line of each group of the open layanan
 };
 

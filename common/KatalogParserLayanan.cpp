@@ -36,18 +36,17 @@ Result<> KatalogParser::readLayanan(const KatalogRecord &record)
 
 Result<> KatalogParser::readDasarHukum(const KatalogRecord &record)
 {
-    m_katalog.m_layananList.last().legalBasis
-        << DasarHukum {record.text("hukum"_L1), record.text("pasal"_L1),
-                       record.flag("tersumber"_L1, true)};
+    m_katalog.m_layananList.last().legalBasis << DasarHukum{
+        record.text("hukum"_L1), record.text("pasal"_L1), record.flag("tersumber"_L1, true)};
     return {};
 }
 
 Result<> KatalogParser::readSyarat(const KatalogRecord &record)
 {
-    const Syarat syarat {record.text("kode"_L1), record.text("nama"_L1),
-                         record.flag("wajib"_L1, false), record.text("bila"_L1),
-                         record.text("tanya"_L1), record.text("kelompok"_L1),
-                         record.flag("unggah"_L1, true), record.flag("tersumber"_L1, true)};
+    const Syarat syarat{record.text("kode"_L1),         record.text("nama"_L1),
+                        record.flag("wajib"_L1, false), record.text("bila"_L1),
+                        record.text("tanya"_L1),        record.text("kelompok"_L1),
+                        record.flag("unggah"_L1, true), record.flag("tersumber"_L1, true)};
     Layanan &layanan = m_katalog.m_layananList.last();
     if (layanan.requirement(syarat.code))
         return broken(u"syarat %1 stands twice"_s.arg(syarat.code));
@@ -79,9 +78,9 @@ Result<> KatalogParser::readKeluaran(const KatalogRecord &record)
     const QString way = record.text("penyerahan"_L1);
     if (way != "email"_L1 && way != "ambil"_L1)
         return broken(u"penyerahan is neither email nor ambil"_s);
-    const Keluaran output {record.text("dokumen"_L1),
-                           way == "email"_L1 ? Delivery::Mail : Delivery::Pickup,
-                           record.text("bila"_L1), record.text("tanya"_L1)};
+    const Keluaran output{record.text("dokumen"_L1),
+                          way == "email"_L1 ? Delivery::Mail : Delivery::Pickup,
+                          record.text("bila"_L1), record.text("tanya"_L1)};
     const JenisDokumen *dokumen = m_katalog.dokumen(output.dokumen);
     if (!dokumen)
         return broken(u"there is no dokumen %1 above"_s.arg(output.dokumen));
@@ -112,8 +111,8 @@ Result<> KatalogParser::readBatasLapor(const KatalogRecord &record)
     Layanan &layanan = m_katalog.m_layananList.last();
     if (layanan.reportingDeadline)
         return broken(u"batas_lapor stands twice"_s);
-    const BatasLapor limit {record.number("hari"_L1), record.text("dasar"_L1),
-                            record.text("sejak"_L1), record.flag("tersumber"_L1, true)};
+    const BatasLapor limit{record.number("hari"_L1), record.text("dasar"_L1),
+                           record.text("sejak"_L1), record.flag("tersumber"_L1, true)};
     if (limit.days < 1)
         return broken(u"hari is less than 1"_s);
     const Isian *event = layanan.field(limit.eventField);
@@ -128,13 +127,13 @@ Result<> KatalogParser::readBatasUsia(const KatalogRecord &record)
     Layanan &layanan = m_katalog.m_layananList.last();
     if (layanan.ageLimit)
         return broken(u"batas_usia stands twice"_s);
-    const BatasUsia limit {record.text("orang"_L1), record.number("mulai"_L1),
-                           record.number("sebelum"_L1), record.text("kecuali_isian"_L1),
-                           record.text("kecuali_pilihan"_L1)};
+    const BatasUsia limit{record.text("orang"_L1), record.number("mulai"_L1),
+                          record.number("sebelum"_L1), record.text("kecuali_isian"_L1),
+                          record.text("kecuali_pilihan"_L1)};
     const QString prefix = limit.person.isEmpty() ? QString() : limit.person + u'_';
     if (!layanan.field(prefix + u"nik"_s) && !layanan.field(prefix + u"tgl_lahir"_s))
-        return broken(u"there is no isian with the NIK or birth date of \"%1\" above"_s
-                          .arg(limit.person));
+        return broken(
+            u"there is no isian with the NIK or birth date of \"%1\" above"_s.arg(limit.person));
     if (limit.minYears == 0 && limit.belowYears == 0)
         return broken(u"batas_usia sets no limit"_s);
     if (limit.belowYears > 0 && limit.minYears >= limit.belowYears)
@@ -151,8 +150,8 @@ Result<> KatalogParser::checkUsiaException(const BatasUsia &limit) const
         return {};
     const Isian *field = m_katalog.m_layananList.last().field(limit.exceptField);
     const bool isKnown = field && std::ranges::any_of(field->choices, [&](const Pilihan &choice) {
-        return choice.code == limit.exceptChoice;
-    });
+                             return choice.code == limit.exceptChoice;
+                         });
     if (!isKnown)
         return broken(u"kecuali_isian and kecuali_pilihan name no isian above with that pilihan"_s);
     return {};
@@ -163,9 +162,8 @@ Result<> KatalogParser::readCatatan(const KatalogRecord &record)
     const QString audience = record.text("untuk"_L1);
     if (audience != "semua"_L1 && audience != "petugas"_L1)
         return broken(u"untuk is neither semua nor petugas"_s);
-    m_katalog.m_layananList.last().notes
-        << Catatan {record.text("teks"_L1),
-                    audience == "semua"_L1 ? Audience::Everyone : Audience::Officer};
+    m_katalog.m_layananList.last().notes << Catatan{
+        record.text("teks"_L1), audience == "semua"_L1 ? Audience::Everyone : Audience::Officer};
     return {};
 }
 
@@ -181,7 +179,8 @@ Result<> KatalogParser::closeLayanan()
     for (const auto &[group, line] : m_groupLines.asKeyValueRange()) {
         const auto members = std::ranges::count(layanan.requirements, group, &Syarat::group);
         if (members < 2)
-            return broken(u"kelompok %1 offers no alternative: it has one syarat"_s.arg(group), line);
+            return broken(u"kelompok %1 offers no alternative: it has one syarat"_s.arg(group),
+                          line);
     }
     return {};
 }

@@ -28,57 +28,63 @@ struct MemberRule
 
 constexpr bool Optional = false;
 
-constexpr MemberRule KatalogMembers[] {{"versi"_L1, MemberType::Number}};
-constexpr MemberRule BidangMembers[] {{"kode"_L1, MemberType::Code}, {"nama"_L1, MemberType::Text}};
-constexpr MemberRule SeksiMembers[] {
+constexpr MemberRule KatalogMembers[]{{"versi"_L1, MemberType::Number}};
+constexpr MemberRule BidangMembers[]{{"kode"_L1, MemberType::Code}, {"nama"_L1, MemberType::Text}};
+constexpr MemberRule SeksiMembers[]{
     {"kode"_L1, MemberType::Code}, {"bidang"_L1, MemberType::Code}, {"nama"_L1, MemberType::Text}};
-constexpr MemberRule DokumenMembers[] {
+constexpr MemberRule DokumenMembers[]{
     {"kode"_L1, MemberType::Code}, {"nama"_L1, MemberType::Text}, {"media"_L1, MemberType::Word}};
-constexpr MemberRule DaftarMembers[] {{"kode"_L1, MemberType::Code}};
-constexpr MemberRule PilihanMembers[] {{"kode"_L1, MemberType::Code},
-                                       {"label"_L1, MemberType::Text},
-                                       {"label_en"_L1, MemberType::Text, Optional}};
-constexpr MemberRule TempatMembers[] {{"kode"_L1, MemberType::Code},
-                                      {"nama"_L1, MemberType::Text},
-                                      {"nama_lama"_L1, MemberType::TextList, Optional}};
-constexpr MemberRule LayananMembers[] {
-    {"kode"_L1, MemberType::Code},     {"nama"_L1, MemberType::Text},
-    {"nama_en"_L1, MemberType::Text},  {"bidang"_L1, MemberType::Code},
-    {"seksi"_L1, MemberType::Code},    {"formulir"_L1, MemberType::Text},
+constexpr MemberRule DaftarMembers[]{{"kode"_L1, MemberType::Code}};
+constexpr MemberRule PilihanMembers[]{{"kode"_L1, MemberType::Code},
+                                      {"label"_L1, MemberType::Text},
+                                      {"label_en"_L1, MemberType::Text, Optional}};
+constexpr MemberRule TempatMembers[]{{"kode"_L1, MemberType::Code},
+                                     {"nama"_L1, MemberType::Text},
+                                     {"nama_lama"_L1, MemberType::TextList, Optional}};
+constexpr MemberRule LayananMembers[]{
+    {"kode"_L1, MemberType::Code},          {"nama"_L1, MemberType::Text},
+    {"nama_en"_L1, MemberType::Text},       {"bidang"_L1, MemberType::Code},
+    {"seksi"_L1, MemberType::Code},         {"formulir"_L1, MemberType::Text},
     {"formulir_2019"_L1, MemberType::Text}, {"hasil"_L1, MemberType::Text}};
-constexpr MemberRule DasarHukumMembers[] {{"hukum"_L1, MemberType::Text},
-                                          {"pasal"_L1, MemberType::Text, Optional},
-                                          {"tersumber"_L1, MemberType::Flag, Optional}};
-constexpr MemberRule SyaratMembers[] {
-    {"kode"_L1, MemberType::Code},           {"nama"_L1, MemberType::Text},
-    {"wajib"_L1, MemberType::Flag, Optional}, {"bila"_L1, MemberType::Text, Optional},
-    {"tanya"_L1, MemberType::Text, Optional}, {"kelompok"_L1, MemberType::Code, Optional},
-    {"unggah"_L1, MemberType::Flag, Optional}, {"tersumber"_L1, MemberType::Flag, Optional}};
-constexpr MemberRule IsianMembers[] {
-    {"kode"_L1, MemberType::Code},            {"label"_L1, MemberType::Text},
-    {"label_en"_L1, MemberType::Text},        {"tipe"_L1, MemberType::Word},
-    {"wajib"_L1, MemberType::Flag},           {"aturan"_L1, MemberType::Word, Optional},
-    {"petunjuk"_L1, MemberType::Text, Optional}, {"daftar"_L1, MemberType::Code, Optional}};
-constexpr MemberRule KolomMembers[] {{"kode"_L1, MemberType::Code},
-                                     {"label"_L1, MemberType::Text},
-                                     {"tipe"_L1, MemberType::Word},
-                                     {"aturan"_L1, MemberType::Word, Optional},
-                                     {"daftar"_L1, MemberType::Code, Optional}};
-constexpr MemberRule KeluaranMembers[] {{"dokumen"_L1, MemberType::Code},
-                                        {"penyerahan"_L1, MemberType::Word},
-                                        {"bila"_L1, MemberType::Text, Optional},
-                                        {"tanya"_L1, MemberType::Text, Optional}};
-constexpr MemberRule BatasLaporMembers[] {{"hari"_L1, MemberType::Number},
-                                          {"dasar"_L1, MemberType::Text},
-                                          {"sejak"_L1, MemberType::Code, Optional},
-                                          {"tersumber"_L1, MemberType::Flag, Optional}};
-constexpr MemberRule BatasUsiaMembers[] {{"orang"_L1, MemberType::Code, Optional},
-                                         {"mulai"_L1, MemberType::Number, Optional},
-                                         {"sebelum"_L1, MemberType::Number, Optional},
-                                         {"kecuali_isian"_L1, MemberType::Code, Optional},
-                                         {"kecuali_pilihan"_L1, MemberType::Code, Optional}};
-constexpr MemberRule CatatanMembers[] {{"teks"_L1, MemberType::Text},
-                                       {"untuk"_L1, MemberType::Word}};
+constexpr MemberRule DasarHukumMembers[]{{"hukum"_L1, MemberType::Text},
+                                         {"pasal"_L1, MemberType::Text, Optional},
+                                         {"tersumber"_L1, MemberType::Flag, Optional}};
+constexpr MemberRule SyaratMembers[]{{"kode"_L1, MemberType::Code},
+                                     {"nama"_L1, MemberType::Text},
+                                     {"wajib"_L1, MemberType::Flag, Optional},
+                                     {"bila"_L1, MemberType::Text, Optional},
+                                     {"tanya"_L1, MemberType::Text, Optional},
+                                     {"kelompok"_L1, MemberType::Code, Optional},
+                                     {"unggah"_L1, MemberType::Flag, Optional},
+                                     {"tersumber"_L1, MemberType::Flag, Optional}};
+constexpr MemberRule IsianMembers[]{{"kode"_L1, MemberType::Code},
+                                    {"label"_L1, MemberType::Text},
+                                    {"label_en"_L1, MemberType::Text},
+                                    {"tipe"_L1, MemberType::Word},
+                                    {"wajib"_L1, MemberType::Flag},
+                                    {"aturan"_L1, MemberType::Word, Optional},
+                                    {"petunjuk"_L1, MemberType::Text, Optional},
+                                    {"daftar"_L1, MemberType::Code, Optional}};
+constexpr MemberRule KolomMembers[]{{"kode"_L1, MemberType::Code},
+                                    {"label"_L1, MemberType::Text},
+                                    {"tipe"_L1, MemberType::Word},
+                                    {"aturan"_L1, MemberType::Word, Optional},
+                                    {"daftar"_L1, MemberType::Code, Optional}};
+constexpr MemberRule KeluaranMembers[]{{"dokumen"_L1, MemberType::Code},
+                                       {"penyerahan"_L1, MemberType::Word},
+                                       {"bila"_L1, MemberType::Text, Optional},
+                                       {"tanya"_L1, MemberType::Text, Optional}};
+constexpr MemberRule BatasLaporMembers[]{{"hari"_L1, MemberType::Number},
+                                         {"dasar"_L1, MemberType::Text},
+                                         {"sejak"_L1, MemberType::Code, Optional},
+                                         {"tersumber"_L1, MemberType::Flag, Optional}};
+constexpr MemberRule BatasUsiaMembers[]{{"orang"_L1, MemberType::Code, Optional},
+                                        {"mulai"_L1, MemberType::Number, Optional},
+                                        {"sebelum"_L1, MemberType::Number, Optional},
+                                        {"kecuali_isian"_L1, MemberType::Code, Optional},
+                                        {"kecuali_pilihan"_L1, MemberType::Code, Optional}};
+constexpr MemberRule CatatanMembers[]{{"teks"_L1, MemberType::Text},
+                                      {"untuk"_L1, MemberType::Word}};
 
 struct RecordRule
 {
@@ -86,16 +92,25 @@ struct RecordRule
     std::span<const MemberRule> members;
 };
 
-constexpr RecordRule RecordRules[] {
-    {"katalog"_L1, KatalogMembers},       {"bidang"_L1, BidangMembers},
-    {"seksi"_L1, SeksiMembers},           {"dokumen"_L1, DokumenMembers},
-    {"daftar"_L1, DaftarMembers},         {"pilihan"_L1, PilihanMembers},
-    {"kecamatan"_L1, TempatMembers},      {"kelurahan"_L1, TempatMembers},
-    {"pendaftaran"_L1, {}},               {"layanan"_L1, LayananMembers},
-    {"dasar_hukum"_L1, DasarHukumMembers}, {"syarat"_L1, SyaratMembers},
-    {"isian"_L1, IsianMembers},           {"kolom"_L1, KolomMembers},
-    {"keluaran"_L1, KeluaranMembers},     {"batas_lapor"_L1, BatasLaporMembers},
-    {"batas_usia"_L1, BatasUsiaMembers},  {"catatan"_L1, CatatanMembers},
+constexpr RecordRule RecordRules[]{
+    {"katalog"_L1, KatalogMembers},
+    {"bidang"_L1, BidangMembers},
+    {"seksi"_L1, SeksiMembers},
+    {"dokumen"_L1, DokumenMembers},
+    {"daftar"_L1, DaftarMembers},
+    {"pilihan"_L1, PilihanMembers},
+    {"kecamatan"_L1, TempatMembers},
+    {"kelurahan"_L1, TempatMembers},
+    {"pendaftaran"_L1, {}},
+    {"layanan"_L1, LayananMembers},
+    {"dasar_hukum"_L1, DasarHukumMembers},
+    {"syarat"_L1, SyaratMembers},
+    {"isian"_L1, IsianMembers},
+    {"kolom"_L1, KolomMembers},
+    {"keluaran"_L1, KeluaranMembers},
+    {"batas_lapor"_L1, BatasLaporMembers},
+    {"batas_usia"_L1, BatasUsiaMembers},
+    {"catatan"_L1, CatatanMembers},
 };
 
 std::unexpected<Error> brokenRecord(const QString &what)
@@ -196,7 +211,8 @@ Result<> checkUnknownMembers(const QJsonObject &object, const RecordRule &rule)
 {
     for (const QString &key : object.keys()) {
         const bool isKnown = key == "jenis"_L1
-            || std::ranges::any_of(rule.members, [&](const MemberRule &m) { return m.name == key; });
+            || std::ranges::any_of(rule.members,
+                                   [&](const MemberRule &m) { return m.name == key; });
         if (!isKnown)
             return brokenRecord(u"%1 has no member \"%2\""_s.arg(rule.jenis, shortened(key)));
     }

@@ -11,7 +11,8 @@ namespace {
 template <typename T>
 const T *findByCode(const QList<T> &list, QStringView code, QString T::*member)
 {
-    const auto found = std::ranges::find_if(list, [&](const T &item) { return item.*member == code; });
+    const auto found =
+        std::ranges::find_if(list, [&](const T &item) { return item.*member == code; });
     return found == list.cend() ? nullptr : &*found;
 }
 
@@ -37,10 +38,12 @@ QString Layanan::legalText() const
     QStringList parts;
     for (const DasarHukum &basis : legalBasis) {
         const bool showsArticle = basis.isSourced && !basis.article.isEmpty();
-        const QString part = showsArticle ? u"%1 Pasal %2"_s.arg(basis.law, basis.article) : basis.law;
+        const QString part =
+            showsArticle ? u"%1 Pasal %2"_s.arg(basis.law, basis.article) : basis.law;
         // A law whose uncertain article was left out says nothing new beside its certain one.
-        const bool isKnown = std::ranges::any_of(
-            parts, [&](const QString &known) { return known == part || known.startsWith(part + u' '); });
+        const bool isKnown = std::ranges::any_of(parts, [&](const QString &known) {
+            return known == part || known.startsWith(part + u' ');
+        });
         if (!isKnown)
             parts << part;
     }

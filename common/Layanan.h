@@ -46,9 +46,9 @@ struct Syarat
     QString code;
     QString name;
     bool isMandatory = false;
-    QString condition; ///< prose: when it is wanted
-    QString question;  ///< yes/no, yes means wanted; empty in a group and when mandatory
-    QString group;     ///< alternatives share it
+    QString condition;      ///< prose: when it is wanted
+    QString question;       ///< yes/no, yes means wanted; empty in a group and when mandatory
+    QString group;          ///< alternatives share it
     bool isUploaded = true; ///< false: brought along when the card is collected
     bool isSourced = true;  ///< false: practice without a source; never shown
     bool operator==(const Syarat &) const = default;
@@ -67,7 +67,7 @@ struct Keluaran
 struct DasarHukum
 {
     QString law;
-    QString article; ///< "11", "10 ayat (3)"; may be empty
+    QString article;       ///< "11", "10 ayat (3)"; may be empty
     bool isSourced = true; ///< false: the article is not certain and is not shown
     bool operator==(const DasarHukum &) const = default;
 };
@@ -75,8 +75,8 @@ struct DasarHukum
 /// Legal limit for reporting the event. Never blocks. Source: domain/rules.md 4, rule 5.
 struct BatasLapor
 {
-    int days = 0;      ///< 1 or more, calendar days
-    QString basis;     ///< law
+    int days = 0;       ///< 1 or more, calendar days
+    QString basis;      ///< law
     QString eventField; ///< date field that the days count from; may be empty
     bool isSourced = true;
     bool operator==(const BatasLapor &) const = default;
@@ -108,11 +108,11 @@ struct Layanan
     QString code;
     QString name;
     QString nameEn;
-    QString bidang;   ///< code
-    QString seksi;    ///< code
-    QString form;     ///< as of Permendagri 6/2026: "F-2.01A"
-    QString form2019; ///< as of Permendagri 109/2019
-    QString output;   ///< what the citizen gets, in words
+    QString bidang;                     ///< code
+    QString seksi;                      ///< code
+    QString form;                       ///< as of Permendagri 6/2026: "F-2.01A"
+    QString form2019;                   ///< as of Permendagri 109/2019
+    QString output;                     ///< what the citizen gets, in words
     Delivery delivery = Delivery::Mail; ///< of the first keluaran
     QList<DasarHukum> legalBasis;
     std::optional<BatasLapor> reportingDeadline;

@@ -10,7 +10,6 @@ namespace {
 
 constexpr qsizetype NikLength = 16;
 constexpr int FemaleDayOffset = 40;
-constexpr int LastFemaleDay = FemaleDayOffset + 31;
 
 bool isAsciiDigit(QChar character)
 {
@@ -26,7 +25,7 @@ int nikField(QStringView digits, qsizetype position, qsizetype length)
 int nikDay(int field)
 {
     const int day = field > FemaleDayOffset ? field - FemaleDayOffset : field;
-    return field <= LastFemaleDay && day >= 1 && day <= 31 ? day : 0;
+    return day >= 1 && day <= 31 ? day : 0;
 }
 
 /// Leap years of 19YY and 20YY are the same but for YY = 00, and 2000 is the leap one: what
@@ -77,14 +76,14 @@ void addAreaFindings(QList<Finding> &findings, const Nik &nik, const QString &fi
 {
     const QString area = nik.areaCode();
     if (!area.startsWith(OfficeCityCode)) {
-        findings << Finding {FindingLevel::Warning, FindingCode::NikOutsideCity, field,
-                             {area.first(4)}};
+        findings << Finding{
+            FindingLevel::Warning, FindingCode::NikOutsideCity, field, {area.first(4)}};
         return;
     }
     const int kecamatan = area.last(2).toInt();
     if (kecamatan < 1 || kecamatan > OfficeKecamatanCount)
-        findings << Finding {FindingLevel::Warning, FindingCode::NikUnknownKecamatan, field,
-                             {area.last(2)}};
+        findings << Finding{
+            FindingLevel::Warning, FindingCode::NikUnknownKecamatan, field, {area.last(2)}};
 }
 
 /// Dates that officers were told to type when only the year, or year and month, was known.
@@ -102,16 +101,20 @@ void addDateFindings(QList<Finding> &findings, const Nik &nik, const NikContext 
     if (!context.birthDate) {
         const auto reading = nik.birthDate(context.today);
         if (reading && !reading->isCertain)
-            findings << Finding {FindingLevel::Info, FindingCode::NikCenturyUnknown,
-                                 context.field, {QString::number(reading->date.year())}};
+            findings << Finding{FindingLevel::Info,
+                                FindingCode::NikCenturyUnknown,
+                                context.field,
+                                {QString::number(reading->date.year())}};
         return;
     }
     if (nik.matches(*context.birthDate))
         return;
-    findings << Finding {FindingLevel::Warning, FindingCode::NikBirthDateMismatch,
-                         context.field, {context.birthDateField}};
+    findings << Finding{FindingLevel::Warning,
+                        FindingCode::NikBirthDateMismatch,
+                        context.field,
+                        {context.birthDateField}};
     if (isPlaceholderFor(nik, *context.birthDate))
-        findings << Finding {FindingLevel::Info, FindingCode::NikPlaceholderDate, context.field};
+        findings << Finding{FindingLevel::Info, FindingCode::NikPlaceholderDate, context.field};
 }
 
 } // namespace
@@ -183,7 +186,7 @@ std::optional<BirthDateReading> Nik::birthDate(const QDate &today) const
     const QList<QDate> dates = birthDates(today);
     if (dates.isEmpty())
         return std::nullopt;
-    return BirthDateReading {dates.last(), dates.size() == 1};
+    return BirthDateReading{dates.last(), dates.size() == 1};
 }
 
 bool Nik::matches(const QDate &typed) const
@@ -195,7 +198,7 @@ bool Nik::matches(const QDate &typed) const
 QList<Finding> checkNik(QStringView text, const NikContext &context)
 {
     if (const auto fault = formFault(text)) {
-        Finding finding {FindingLevel::Error, *fault, context.field};
+        Finding finding{FindingLevel::Error, *fault, context.field};
         if (*fault == FindingCode::NikLength)
             finding.parameters << QString::number(text.size());
         return {finding};
@@ -204,15 +207,15 @@ QList<Finding> checkNik(QStringView text, const NikContext &context)
     QList<Finding> findings;
     addDateFindings(findings, nik, context);
     if (context.sex && *context.sex != nik.sex())
-        findings << Finding {FindingLevel::Warning, FindingCode::NikSexMismatch, context.field};
+        findings << Finding{FindingLevel::Warning, FindingCode::NikSexMismatch, context.field};
     addAreaFindings(findings, nik, context.field);
     return findings;
 }
 
 int ageInYears(const QDate &birth, const QDate &on)
 {
-    const bool isBeforeBirthday = on.month() < birth.month()
-        || (on.month() == birth.month() && on.day() < birth.day());
+    const bool isBeforeBirthday =
+        on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
     return on.year() - birth.year() - (isBeforeBirthday ? 1 : 0);
 }
 
@@ -221,8 +224,7 @@ QString maskedNumber(QStringView number)
     constexpr QChar bullet(0x2022);
     if (number.size() != NikLength)
         return QString(number.size(), bullet);
-    return number.first(4).toString() + QString(NikLength - 8, bullet)
-        + number.last(4).toString();
+    return number.first(4).toString() + QString(NikLength - 8, bullet) + number.last(4).toString();
 }
 
 } // namespace sipenduduk

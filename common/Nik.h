@@ -24,7 +24,7 @@ enum class Sex { Male = 1, Female = 2 };
 /// A birth date read out of a NIK.
 struct BirthDateReading
 {
-    QDate date {};             ///< the latest reading that is not in the future
+    QDate date{};           ///< the latest reading that is not in the future
     bool isCertain = false; ///< only one century fits
     bool operator==(const BirthDateReading &) const = default;
 };
@@ -44,10 +44,10 @@ public:
 
     [[nodiscard]] QString areaCode() const { return m_digits.first(6); } ///< of first registration
     [[nodiscard]] Sex sex() const;
-    [[nodiscard]] int day() const;         ///< 1–31, the 40 for women taken off
-    [[nodiscard]] int month() const;       ///< 1–12
+    [[nodiscard]] int day() const;           ///< 1–31, the 40 for women taken off
+    [[nodiscard]] int month() const;         ///< 1–12
     [[nodiscard]] int yearOfCentury() const; ///< 0–99
-    [[nodiscard]] int sequence() const;    ///< 1–9999
+    [[nodiscard]] int sequence() const;      ///< 1–9999
 
     /// Readings as 19YY and 20YY that exist and are not after `today`, oldest first.
     [[nodiscard]] QList<QDate> birthDates(const QDate &today) const;
@@ -67,11 +67,11 @@ private:
 /// What is known besides the number itself.
 struct NikContext
 {
-    QDate today {};                    ///< office-local; must be valid
-    std::optional<QDate> birthDate {}; ///< as typed
-    std::optional<Sex> sex {};         ///< as typed, or by the part in the family
-    QString field {};                  ///< goes into the findings
-    QString birthDateField {};         ///< named when it differs
+    QDate today{};                    ///< office-local; must be valid
+    std::optional<QDate> birthDate{}; ///< as typed
+    std::optional<Sex> sex{};         ///< as typed, or by the part in the family
+    QString field{};                  ///< goes into the findings
+    QString birthDateField{};         ///< named when it differs
 };
 
 /// All findings about one NIK: errors for its form, else warnings and remarks.

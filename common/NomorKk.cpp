@@ -29,14 +29,14 @@ std::optional<FindingCode> kkFault(QStringView text)
 void addKkAreaFindings(QList<Finding> &findings, const QString &area, const QString &field)
 {
     if (!area.startsWith(OfficeCityCode)) {
-        findings << Finding {FindingLevel::Warning, FindingCode::KkOutsideCity, field,
-                             {area.first(4)}};
+        findings << Finding{
+            FindingLevel::Warning, FindingCode::KkOutsideCity, field, {area.first(4)}};
         return;
     }
     const int kecamatan = area.last(2).toInt();
     if (kecamatan < 1 || kecamatan > OfficeKecamatanCount)
-        findings << Finding {FindingLevel::Warning, FindingCode::KkUnknownKecamatan, field,
-                             {area.last(2)}};
+        findings << Finding{
+            FindingLevel::Warning, FindingCode::KkUnknownKecamatan, field, {area.last(2)}};
 }
 
 } // namespace
@@ -77,7 +77,7 @@ int NomorKk::serial() const
 QList<Finding> checkNomorKk(QStringView text, const QDate &today, const QString &field)
 {
     if (const auto fault = kkFault(text)) {
-        Finding finding {FindingLevel::Error, *fault, field};
+        Finding finding{FindingLevel::Error, *fault, field};
         if (*fault == FindingCode::KkLength)
             finding.parameters << QString::number(text.size());
         return {finding};
@@ -87,9 +87,9 @@ QList<Finding> checkNomorKk(QStringView text, const QDate &today, const QString 
     addKkAreaFindings(findings, number.areaCode(), field);
     const auto date = number.registeredOn();
     if (!date)
-        findings << Finding {FindingLevel::Warning, FindingCode::KkImpossibleDate, field};
+        findings << Finding{FindingLevel::Warning, FindingCode::KkImpossibleDate, field};
     else if (*date > today)
-        findings << Finding {FindingLevel::Warning, FindingCode::KkFutureDate, field};
+        findings << Finding{FindingLevel::Warning, FindingCode::KkFutureDate, field};
     return findings;
 }
 

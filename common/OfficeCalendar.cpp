@@ -65,12 +65,13 @@ Stretches workingStretches(qint64 day, const OfficeCalendar &calendar)
     if (!hours.open.isValid() || !hours.close.isValid() || hours.open >= hours.close)
         return {};
     const qint64 midnight = startOfDay(day);
-    Stretches stretches {{midnight + hours.open.msecsSinceStartOfDay(),
-                          midnight + hours.close.msecsSinceStartOfDay()}};
+    Stretches stretches{{midnight + hours.open.msecsSinceStartOfDay(),
+                         midnight + hours.close.msecsSinceStartOfDay()}};
     for (const DaySpan &span : hours.breaks)
         if (span.from.isValid() && span.until.isValid())
-            stretches = without(stretches, {midnight + span.from.msecsSinceStartOfDay(),
-                                            midnight + span.until.msecsSinceStartOfDay()});
+            stretches = without(stretches,
+                                {midnight + span.from.msecsSinceStartOfDay(),
+                                 midnight + span.until.msecsSinceStartOfDay()});
     for (const ClockPause &pause : calendar.pauses)
         stretches = without(stretches, pauseStretch(pause));
     return stretches;
@@ -110,7 +111,8 @@ std::chrono::milliseconds serviceTime(const QDateTime &received, const QDateTime
     qint64 total = 0;
     for (qint64 day = officeDayOf(from); day <= officeDayOf(to); ++day)
         for (const Stretch &stretch : workingStretches(day, calendar))
-            total += std::max<qint64>(0, std::min(stretch.until, to) - std::max(stretch.from, from));
+            total +=
+                std::max<qint64>(0, std::min(stretch.until, to) - std::max(stretch.from, from));
     return std::chrono::milliseconds(total);
 }
 

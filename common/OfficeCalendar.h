@@ -14,7 +14,7 @@
 namespace sipenduduk {
 
 /// The office is in Pekanbaru: UTC+7 all year (WIB).
-inline constexpr std::chrono::hours OfficeUtcOffset {7};
+inline constexpr std::chrono::hours OfficeUtcOffset{7};
 
 /// A stretch of one day, office-local; empty unless from < until.
 struct DaySpan
@@ -46,8 +46,8 @@ struct ClockPause
 /// When the office works: a table that the admin maintains. Source: domain/rules.md 4.
 struct OfficeCalendar
 {
-    std::array<DayHours, 7> week;       ///< Monday first
-    QMap<QDate, DayHours> specialDays;  ///< holidays (closed), shortened days, weekend events
+    std::array<DayHours, 7> week;      ///< Monday first
+    QMap<QDate, DayHours> specialDays; ///< holidays (closed), shortened days, weekend events
     QList<ClockPause> pauses;
     bool operator==(const OfficeCalendar &) const = default;
 

@@ -34,7 +34,7 @@ void addStay(QList<SlaStage> &stages, const SlaStay &stay, milliseconds used)
     if (step && !stages.isEmpty() && stages.last().step == step)
         stages.last().used += used;
     else
-        stages << SlaStage {stay.status, step, used};
+        stages << SlaStage{stay.status, step, used};
 }
 
 milliseconds realTime(const SlaStay &stay, const QDateTime &now)
@@ -89,8 +89,8 @@ SlaReport slaReport(const QList<SlaStay> &stays, const SlaLimits &limits,
     SlaReport report;
     for (const SlaStay &stay : stays) {
         const bool isOffice = !isWithApplicant(stay.status);
-        const milliseconds used
-            = isOffice ? serviceTime(stay.received, endOf(stay, now), calendar) : milliseconds(0);
+        const milliseconds used =
+            isOffice ? serviceTime(stay.received, endOf(stay, now), calendar) : milliseconds(0);
         addStay(report.stages, stay, used);
         report.withOffice += used;
         if (stay.status == Status::DikembalikanKePemohon)
@@ -102,8 +102,8 @@ SlaReport slaReport(const QList<SlaStay> &stays, const SlaLimits &limits,
     return report;
 }
 
-std::optional<QDateTime> stageDue(Status status, const QDateTime &received,
-                                  const SlaLimits &limits, const OfficeCalendar &calendar)
+std::optional<QDateTime> stageDue(Status status, const QDateTime &received, const SlaLimits &limits,
+                                  const OfficeCalendar &calendar)
 {
     const auto step = sopStepOf(status);
     return step ? addServiceTime(received, limits.of(*step), calendar) : std::nullopt;

@@ -30,7 +30,7 @@ inline constexpr int SopStepCount = 6;
 /// Working seconds allowed per stage. As the SOP has it: 18 minutes in all.
 struct SlaLimits
 {
-    std::array<std::chrono::seconds, SopStepCount> perStep {
+    std::array<std::chrono::seconds, SopStepCount> perStep{
         std::chrono::seconds(60),  std::chrono::seconds(60),  std::chrono::seconds(300),
         std::chrono::seconds(300), std::chrono::seconds(300), std::chrono::seconds(60)};
     bool operator==(const SlaLimits &) const = default;
@@ -52,18 +52,18 @@ struct SlaStay
 /// clock: verifying and entering have a minute together. A later return starts a new stage.
 struct SlaStage
 {
-    Status status = Status::Diajukan;  ///< of its first stay
-    std::optional<SopStep> step;       ///< none: no limit
-    std::chrono::milliseconds used {}; ///< working time
-    bool isLate = false;               ///< used more than the limit of the step
+    Status status = Status::Diajukan; ///< of its first stay
+    std::optional<SopStep> step;      ///< none: no limit
+    std::chrono::milliseconds used{}; ///< working time
+    bool isLate = false;              ///< used more than the limit of the step
     bool operator==(const SlaStage &) const = default;
 };
 
 struct SlaReport
 {
-    QList<SlaStage> stages;                     ///< in the order of the stays
-    std::chrono::milliseconds withOffice {};    ///< working time, none of it with the applicant
-    std::chrono::milliseconds withApplicant {}; ///< returned for revision: real time, day and night
+    QList<SlaStage> stages;                    ///< in the order of the stays
+    std::chrono::milliseconds withOffice{};    ///< working time, none of it with the applicant
+    std::chrono::milliseconds withApplicant{}; ///< returned for revision: real time, day and night
     int slowest = -1; ///< index of the stage that overran its limit the most; -1: none late
     bool operator==(const SlaReport &) const = default;
 };
@@ -75,8 +75,8 @@ struct SlaReport
 [[nodiscard]] SlaReport slaReport(const QList<SlaStay> &stays, const SlaLimits &limits,
                                   const OfficeCalendar &calendar, const QDateTime &now);
 
-/// When the limit of a stage of `status`, begun at `received` (UTC), runs out; none without a limit or
-/// when the calendar knows no opening hours.
+/// When the limit of a stage of `status`, begun at `received` (UTC), runs out; none without a limit
+/// or when the calendar knows no opening hours.
 [[nodiscard]] std::optional<QDateTime> stageDue(Status status, const QDateTime &received,
                                                 const SlaLimits &limits,
                                                 const OfficeCalendar &calendar);

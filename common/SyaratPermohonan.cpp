@@ -18,7 +18,7 @@ void addToGroup(QList<WantedSyarat> &wanted, const Syarat &syarat)
 {
     const auto known = std::ranges::find(wanted, syarat.group, &WantedSyarat::group);
     if (known == wanted.end())
-        wanted << WantedSyarat {syarat.group, {syarat.code}};
+        wanted << WantedSyarat{syarat.group, {syarat.code}};
     else
         known->codes << syarat.code;
 }
@@ -56,7 +56,7 @@ QList<WantedSyarat> requiredRequirements(const Layanan &layanan, const JawabanSy
         if (!syarat.group.isEmpty())
             addToGroup(wanted, syarat);
         else if (isWanted(syarat, answers))
-            wanted << WantedSyarat {{}, {syarat.code}};
+            wanted << WantedSyarat{{}, {syarat.code}};
     }
     return wanted;
 }
@@ -66,9 +66,8 @@ QList<WantedSyarat> missingRequirements(const Layanan &layanan, const JawabanSya
 {
     QList<WantedSyarat> missing = requiredRequirements(layanan, answers);
     missing.removeIf([&](const WantedSyarat &wanted) {
-        return std::ranges::any_of(wanted.codes, [&](const QString &code) {
-            return uploadedCodes.contains(code);
-        });
+        return std::ranges::any_of(
+            wanted.codes, [&](const QString &code) { return uploadedCodes.contains(code); });
     });
     return missing;
 }

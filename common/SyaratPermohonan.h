@@ -27,7 +27,8 @@ struct WantedSyarat
 };
 
 /// Keys of the questions that have no answer yet, in the order of the catalogue.
-[[nodiscard]] QStringList unansweredConditions(const Layanan &layanan, const JawabanSyarat &answers);
+[[nodiscard]] QStringList unansweredConditions(const Layanan &layanan,
+                                               const JawabanSyarat &answers);
 
 /// What must be uploaded: the mandatory ones, those whose question was answered with yes, and
 /// one of each group. Papers that are only brought at pick-up are not among them.

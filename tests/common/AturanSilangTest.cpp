@@ -25,10 +25,11 @@ QList<Finding> ageFindings(QStringView layanan, const QString &person, const QDa
                            const IsianPermohonan &more = {})
 {
     IsianPermohonan data = more;
-    data.insert(person + u"_nik"_s, u"147108%1%2%3"_s.arg(birth.day(), 2, 10, QChar(u'0'))
-                                        .arg(birth.month(), 2, 10, QChar(u'0'))
-                                        .arg(birth.year() % 100, 2, 10, QChar(u'0'))
-                                    + u"0001"_s);
+    data.insert(person + u"_nik"_s,
+                u"147108%1%2%3"_s.arg(birth.day(), 2, 10, QChar(u'0'))
+                        .arg(birth.month(), 2, 10, QChar(u'0'))
+                        .arg(birth.year() % 100, 2, 10, QChar(u'0'))
+                    + u"0001"_s);
     return crossFindings(layanan, data);
 }
 
@@ -64,42 +65,51 @@ TEST_CASE("Two persons of one request cannot have one NIK", "[silang]")
     const auto findings = crossFindings(row.layanan, {{row.first, nik}, {row.second, nik}});
     const Finding finding = findingOf(findings, FindingCode::NikDuplicate, row.second);
     CHECK(finding.level == FindingLevel::Error);
-    CHECK(finding.parameters == QStringList {row.first});
-    CHECK_FALSE(hasFinding(crossFindings(row.layanan, {{row.first, nik}, {row.second, u"1471080105900002"_s}}),
-                           FindingCode::NikDuplicate));
+    CHECK(finding.parameters == QStringList{row.first});
+    CHECK_FALSE(hasFinding(
+        crossFindings(row.layanan, {{row.first, nik}, {row.second, u"1471080105900002"_s}}),
+        FindingCode::NikDuplicate));
 }
 
 TEST_CASE("Who reports may be a parent or the head of the family", "[silang]")
 {
     const QString nik = u"1471080105900001"_s;
-    CHECK(crossFindings(u"akta-kelahiran", {{u"pelapor_nik"_s, nik}, {u"ayah_nik"_s, nik}}).isEmpty());
-    CHECK(crossFindings(u"kk-baru", {{u"pemohon_nik"_s, nik}, {u"kepala_nik"_s, nik},
-                                     {u"anggota"_s, writeTabel({{{u"nik"_s, nik}}})}})
+    CHECK(crossFindings(u"akta-kelahiran", {{u"pelapor_nik"_s, nik}, {u"ayah_nik"_s, nik}})
+              .isEmpty());
+    CHECK(crossFindings(u"kk-baru",
+                        {{u"pemohon_nik"_s, nik},
+                         {u"kepala_nik"_s, nik},
+                         {u"anggota"_s, writeTabel({{{u"nik"_s, nik}}})}})
               .isEmpty());
 }
 
 TEST_CASE("The same NIK twice in a table blocks at the second row", "[silang]")
 {
-    const BarisIsian row {{u"nik"_s, u"1471080105900001"_s}};
+    const BarisIsian row{{u"nik"_s, u"1471080105900001"_s}};
     const auto findings = crossFindings(u"kk-baru", {{u"anggota"_s, writeTabel({row, {}, row})}});
     CHECK(findings
-          == QList<Finding> {{FindingLevel::Error, FindingCode::NikDuplicate, u"anggota"_s,
-                              {u"anggota"_s}, 2, u"nik"_s}});
+          == QList<Finding>{{FindingLevel::Error,
+                             FindingCode::NikDuplicate,
+                             u"anggota"_s,
+                             {u"anggota"_s},
+                             2,
+                             u"nik"_s}});
 }
 
 TEST_CASE("A No. KK that is also typed as a NIK blocks", "[silang]")
 {
     const QString number = u"1471080105900001"_s;
-    const auto typed = crossFindings(u"akta-kelahiran",
-                                     {{u"ibu_nik"_s, number}, {u"anak_nokk"_s, number}});
-    CHECK(findingOf(typed, FindingCode::KkSameAsNik, u"anak_nokk"_s)
-          == Finding {FindingLevel::Error, FindingCode::KkSameAsNik, u"anak_nokk"_s, {u"ibu_nik"_s}});
-    const auto inTable = crossFindings(u"kk-pisah",
-                                       {{u"kk_asal_nomor"_s, number},
-                                        {u"anggota_pisah"_s, writeTabel({{{u"nik"_s, number}}})}});
+    const auto typed =
+        crossFindings(u"akta-kelahiran", {{u"ibu_nik"_s, number}, {u"anak_nokk"_s, number}});
+    CHECK(
+        findingOf(typed, FindingCode::KkSameAsNik, u"anak_nokk"_s)
+        == Finding{FindingLevel::Error, FindingCode::KkSameAsNik, u"anak_nokk"_s, {u"ibu_nik"_s}});
+    const auto inTable = crossFindings(
+        u"kk-pisah",
+        {{u"kk_asal_nomor"_s, number}, {u"anggota_pisah"_s, writeTabel({{{u"nik"_s, number}}})}});
     CHECK(findingOf(inTable, FindingCode::KkSameAsNik).field == u"kk_asal_nomor");
-    CHECK(crossFindings(u"kk-pisah", {{u"kk_asal_nomor"_s, u"1471080105900002"_s},
-                                      {u"pemohon_nik"_s, number}})
+    CHECK(crossFindings(u"kk-pisah",
+                        {{u"kk_asal_nomor"_s, u"1471080105900002"_s}, {u"pemohon_nik"_s, number}})
               .isEmpty());
 }
 
@@ -115,8 +125,8 @@ TEST_CASE("A NIK is held against the birth date and sex of its own person", "[si
     CHECK(child.birthDateField == u"tgl_lahir");
     CHECK_FALSE(nikContext(u"saksi1_nik"_s, soundBirth(), Today).birthDate);
     CHECK_FALSE(nikContext(u"pelapor_nik"_s, soundBirth(), Today).sex);
-    const NikContext own = nikContext(u"nik"_s, {{u"jk"_s, u"L"_s}, {u"tgl_lahir"_s, u"1999-12-31"_s}},
-                                      Today);
+    const NikContext own =
+        nikContext(u"nik"_s, {{u"jk"_s, u"L"_s}, {u"tgl_lahir"_s, u"1999-12-31"_s}}, Today);
     CHECK(own.birthDate == QDate(1999, 12, 31));
     CHECK(own.sex == Sex::Male);
 
@@ -125,10 +135,10 @@ TEST_CASE("A NIK is held against the birth date and sex of its own person", "[si
         QString field;
         Sex sex;
     };
-    for (const auto &[field, sex] : {Row {u"suami_nik"_s, Sex::Male}, Row {u"istri_nik"_s, Sex::Female},
-                                     Row {u"suami_ibu_nik"_s, Sex::Female},
-                                     Row {u"istri_ayah_nik"_s, Sex::Male},
-                                     Row {u"ibu_kandung_nik"_s, Sex::Female}})
+    for (const auto &[field, sex] :
+         {Row{u"suami_nik"_s, Sex::Male}, Row{u"istri_nik"_s, Sex::Female},
+          Row{u"suami_ibu_nik"_s, Sex::Female}, Row{u"istri_ayah_nik"_s, Sex::Male},
+          Row{u"ibu_kandung_nik"_s, Sex::Female}})
         CHECK(nikContext(field, {}, Today).sex == sex);
 }
 
@@ -137,7 +147,7 @@ TEST_CASE("A father's NIK in the mother's field warns about the sex", "[silang]"
     IsianPermohonan data = soundBirth();
     data.insert(u"ibu_nik"_s, u"1471080106920001"_s);
     const auto findings = checkIsian(shippedLayanan(u"akta-kelahiran"), data, Today);
-    CHECK(codesOf(findings) == QList {FindingCode::NikSexMismatch});
+    CHECK(codesOf(findings) == QList{FindingCode::NikSexMismatch});
     CHECK_FALSE(hasError(findings));
 }
 
@@ -146,38 +156,46 @@ TEST_CASE("Ages outside the service warn", "[silang]")
     const QDate turning17(2009, 11, 22);
     CHECK(ageFindings(u"ktp-hilang-rusak", u"pemohon"_s, turning17).isEmpty());
     const auto young = ageFindings(u"ktp-hilang-rusak", u"pemohon"_s, turning17.addDays(1));
-    CHECK(young == QList<Finding> {{FindingLevel::Warning, FindingCode::AgeTooLow, u"pemohon_nik"_s,
-                                    {u"16"_s, u"17"_s}}});
-    const IsianPermohonan married {{u"dasar"_s, u"kawin"_s}};
+    CHECK(
+        young
+        == QList<Finding>{
+            {FindingLevel::Warning, FindingCode::AgeTooLow, u"pemohon_nik"_s, {u"16"_s, u"17"_s}}});
+    const IsianPermohonan married{{u"dasar"_s, u"kawin"_s}};
     CHECK(ageFindings(u"ktp-baru", u"pemohon"_s, turning17.addDays(1), married).isEmpty());
-    CHECK(codesOf(ageFindings(u"ktp-baru", u"pemohon"_s, turning17.addDays(1), {{u"dasar"_s, u"usia17"_s}}))
-          == QList {FindingCode::AgeTooLow});
+    CHECK(codesOf(ageFindings(u"ktp-baru", u"pemohon"_s, turning17.addDays(1),
+                              {{u"dasar"_s, u"usia17"_s}}))
+          == QList{FindingCode::AgeTooLow});
 
     CHECK(ageFindings(u"kia-5-17", u"anak"_s, turning17.addDays(1)).isEmpty());
-    CHECK(codesOf(ageFindings(u"kia-5-17", u"anak"_s, turning17)) == QList {FindingCode::AgeTooHigh});
+    CHECK(codesOf(ageFindings(u"kia-5-17", u"anak"_s, turning17))
+          == QList{FindingCode::AgeTooHigh});
     CHECK(codesOf(ageFindings(u"kia-5-17", u"anak"_s, QDate(2021, 11, 23)))
-          == QList {FindingCode::AgeTooLow});
+          == QList{FindingCode::AgeTooLow});
     CHECK(codesOf(ageFindings(u"kia-0-5", u"anak"_s, QDate(2021, 11, 22)))
-          == QList {FindingCode::AgeTooHigh});
+          == QList{FindingCode::AgeTooHigh});
     CHECK(ageFindings(u"kia-0-5", u"anak"_s, QDate(2021, 11, 23)).isEmpty());
 }
 
 TEST_CASE("A typed birth date counts for the age before the NIK", "[silang]")
 {
-    const IsianPermohonan typed {{u"anak_tgl_lahir"_s, u"2000-01-01"_s}};
+    const IsianPermohonan typed{{u"anak_tgl_lahir"_s, u"2000-01-01"_s}};
     const auto findings = ageFindings(u"kia-0-5", u"anak"_s, QDate(2024, 1, 1), typed);
     CHECK(findingOf(findings, FindingCode::AgeTooHigh).field == u"anak_tgl_lahir");
 }
 
-TEST_CASE("A reporter under 17 warns, except where the service itself is about that age", "[silang]")
+TEST_CASE("A reporter under 17 warns, except where the service itself is about that age",
+          "[silang]")
 {
     const QDate sixteen(2009, 11, 23);
     const auto findings = ageFindings(u"akta-kelahiran", u"pelapor"_s, sixteen);
-    CHECK(findings == QList<Finding> {{FindingLevel::Warning, FindingCode::ReporterTooYoung,
-                                       u"pelapor_nik"_s, {u"16"_s}}});
-    CHECK(codesOf(ageFindings(u"kia-0-5", u"pemohon"_s, sixteen)) == QList {FindingCode::ReporterTooYoung});
+    CHECK(findings
+          == QList<Finding>{
+              {FindingLevel::Warning, FindingCode::ReporterTooYoung, u"pelapor_nik"_s, {u"16"_s}}});
+    CHECK(codesOf(ageFindings(u"kia-0-5", u"pemohon"_s, sixteen))
+          == QList{FindingCode::ReporterTooYoung});
     CHECK(ageFindings(u"akta-kelahiran", u"pelapor"_s, sixteen.addDays(-1)).isEmpty());
-    CHECK_FALSE(hasFinding(ageFindings(u"ktp-baru", u"pemohon"_s, sixteen), FindingCode::ReporterTooYoung));
+    CHECK_FALSE(
+        hasFinding(ageFindings(u"ktp-baru", u"pemohon"_s, sixteen), FindingCode::ReporterTooYoung));
 }
 
 TEST_CASE("A late report is told and never blocks", "[silang]")
@@ -187,11 +205,13 @@ TEST_CASE("A late report is told and never blocks", "[silang]")
     };
     CHECK(birthOn(Today.addDays(-60)).isEmpty());
     CHECK(birthOn(Today.addDays(-61))
-          == QList<Finding> {{FindingLevel::Info, FindingCode::ReportedLate, u"tgl_lahir"_s,
-                              {u"61"_s, u"60"_s}}});
+          == QList<Finding>{
+              {FindingLevel::Info, FindingCode::ReportedLate, u"tgl_lahir"_s, {u"61"_s, u"60"_s}}});
     CHECK(birthOn(Today.addDays(1)).isEmpty()); // BirthDateInFuture says it already
     const auto death = crossFindings(u"akta-kematian", {{u"tgl_kematian"_s, u"2026-11-23"_s}});
-    CHECK(death == QList<Finding> {{FindingLevel::Warning, FindingCode::EventInFuture, u"tgl_kematian"_s}});
+    CHECK(
+        death
+        == QList<Finding>{{FindingLevel::Warning, FindingCode::EventInFuture, u"tgl_kematian"_s}});
 }
 
 TEST_CASE("A date is yyyy-MM-dd and nothing else", "[silang]")

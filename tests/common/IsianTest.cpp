@@ -129,7 +129,7 @@ TEST_CASE("Values at the bounds pass", "[isian]")
 TEST_CASE("A field that the service does not have is refused", "[isian]")
 {
     const auto findings = birthFindings(u"biaya"_s, u"50000"_s);
-    CHECK(codesOf(findings) == QList {FindingCode::FieldUnknown});
+    CHECK(codesOf(findings) == QList{FindingCode::FieldUnknown});
     CHECK(findings.first().field == u"biaya");
     CHECK(birthFindings(QString(5000, u'z'), u"1"_s).first().field.size() == 64);
 }
@@ -157,8 +157,8 @@ TEST_CASE("A table is checked cell by cell, with row and column", "[isian]")
         {{u"nik"_s, u"12"_s}, {u"shdk"_s, u"99"_s}, {u"gaji"_s, u"5"_s}},
     }));
     CHECK(codesOf(findings)
-          == QList {FindingCode::ColumnUnknown, FindingCode::NikLength, FindingCode::ChoiceUnknown,
-                    FindingCode::FieldMissing});
+          == QList{FindingCode::ColumnUnknown, FindingCode::NikLength, FindingCode::ChoiceUnknown,
+                   FindingCode::FieldMissing});
     for (const Finding &finding : findings) {
         CHECK(finding.field == u"anggota");
         CHECK(finding.row == 1);
@@ -174,7 +174,8 @@ TEST_CASE("Birth date and sex of a row are held against its NIK", "[isian]")
                                                       {u"nik"_s, u"1471080105900001"_s},
                                                       {u"jk"_s, u"P"_s},
                                                       {u"tgl_lahir"_s, u"1990-05-02"_s}}}));
-    CHECK(codesOf(findings) == QList {FindingCode::NikBirthDateMismatch, FindingCode::NikSexMismatch});
+    CHECK(codesOf(findings)
+          == QList{FindingCode::NikBirthDateMismatch, FindingCode::NikSexMismatch});
     CHECK(findings.first().column == u"nik");
     CHECK(findings.first().row == 0);
 }
@@ -182,24 +183,24 @@ TEST_CASE("Birth date and sex of a row are held against its NIK", "[isian]")
 TEST_CASE("A table that is none, too long or empty is refused", "[isian]")
 {
     const QString rowText = u"{\"nama\":\"Siti Aminah\"}"_s;
-    CHECK(codesOf(familyFindings(u"Siti, Budi"_s)) == QList {FindingCode::TableMalformed});
-    CHECK(codesOf(familyFindings(u"{\"nama\":\"A\"}"_s)) == QList {FindingCode::TableMalformed});
-    CHECK(codesOf(familyFindings(u"[1]"_s)) == QList {FindingCode::TableMalformed});
-    CHECK(codesOf(familyFindings(u"[{\"nama\":1}]"_s)) == QList {FindingCode::TableMalformed});
-    CHECK(codesOf(familyFindings(u"[{\"nama\":{}}]"_s)) == QList {FindingCode::TableMalformed});
-    CHECK(codesOf(familyFindings(u"[]"_s)) == QList {FindingCode::FieldMissing});
-    CHECK(codesOf(familyFindings(u"[{},{\"nama\":\" \"}]"_s)) == QList {FindingCode::FieldMissing});
-    CHECK(codesOf(familyFindings(QString(20001, u'['))) == QList {FindingCode::FieldTooLong});
-    CHECK(codesOf(familyFindings(QString(19999, u'['))) == QList {FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"Siti, Budi"_s)) == QList{FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"{\"nama\":\"A\"}"_s)) == QList{FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"[1]"_s)) == QList{FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"[{\"nama\":1}]"_s)) == QList{FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"[{\"nama\":{}}]"_s)) == QList{FindingCode::TableMalformed});
+    CHECK(codesOf(familyFindings(u"[]"_s)) == QList{FindingCode::FieldMissing});
+    CHECK(codesOf(familyFindings(u"[{},{\"nama\":\" \"}]"_s)) == QList{FindingCode::FieldMissing});
+    CHECK(codesOf(familyFindings(QString(20001, u'['))) == QList{FindingCode::FieldTooLong});
+    CHECK(codesOf(familyFindings(QString(19999, u'['))) == QList{FindingCode::TableMalformed});
     const QString most = u'[' + QStringList(MaxTableRows, rowText).join(u',') + u']';
     CHECK(familyFindings(most).isEmpty());
     const QString more = u'[' + QStringList(MaxTableRows + 1, rowText).join(u',') + u']';
-    CHECK(codesOf(familyFindings(more)) == QList {FindingCode::TableTooManyRows});
+    CHECK(codesOf(familyFindings(more)) == QList{FindingCode::TableTooManyRows});
 }
 
 TEST_CASE("Rows of a table survive writing and reading", "[isian]")
 {
-    const QList<BarisIsian> rows {{{u"nama"_s, u"Nur \"Aini\" \\ é"_s}, {u"nik"_s, {}}}, {}};
+    const QList<BarisIsian> rows{{{u"nama"_s, u"Nur \"Aini\" \\ é"_s}, {u"nik"_s, {}}}, {}};
     CHECK(*parseTabel(writeTabel(rows)) == rows);
     CHECK(parseTabel(u"  "_s)->isEmpty());
     CHECK(writeTabel({}).isEmpty());
@@ -223,7 +224,7 @@ TEST_CASE("Data are stored in one form", "[isian]")
     CHECK_FALSE(stored.contains(u"bukti_nomor"_s));
     CHECK_FALSE(stored.contains(u"hobi"_s));
     CHECK(*parseTabel(stored.value(u"anggota"_s))
-          == QList<BarisIsian> {{{u"nama"_s, u"Siti Aminah"_s}, {u"nik"_s, u"1471084105900002"_s}}});
+          == QList<BarisIsian>{{{u"nama"_s, u"Siti Aminah"_s}, {u"nik"_s, u"1471084105900002"_s}}});
     CHECK(normalizedIsian(layanan.fields, stored) == stored);
     raw.insert(u"anggota"_s, u"no table"_s);
     CHECK(normalizedIsian(layanan.fields, raw).value(u"anggota"_s) == u"no table");
@@ -232,10 +233,10 @@ TEST_CASE("Data are stored in one form", "[isian]")
 TEST_CASE("The fields of registration are checked the same way", "[isian]")
 {
     const auto &fields = shippedKatalog().registrationFields();
-    IsianPermohonan data {{u"nama"_s, u"Budi Santoso"_s}, {u"nik"_s, u"1471080105900001"_s},
-                          {u"nokk"_s, u"1471082101150007"_s}, {u"email"_s, u"budi@example.org"_s},
-                          {u"hp"_s, u"081234567890"_s}, {u"kecamatan"_s, u"Sukajadi"_s},
-                          {u"kelurahan"_s, u"Jadirejo"_s}};
+    IsianPermohonan data{{u"nama"_s, u"Budi Santoso"_s},     {u"nik"_s, u"1471080105900001"_s},
+                         {u"nokk"_s, u"1471082101150007"_s}, {u"email"_s, u"budi@example.org"_s},
+                         {u"hp"_s, u"081234567890"_s},       {u"kecamatan"_s, u"Sukajadi"_s},
+                         {u"kelurahan"_s, u"Jadirejo"_s}};
     CHECK(checkFields(fields, data, Today).isEmpty());
     data.remove(u"email"_s);
     data.insert(u"nik"_s, u"0"_s);

@@ -12,7 +12,7 @@ namespace {
 /// A whole catalogue of a few lines; single quotes stand for double ones.
 const QList<QByteArray> &soundLines()
 {
-    static const QList<QByteArray> lines {
+    static const QList<QByteArray> lines{
         /*  1 */ "{'jenis':'katalog','versi':1}",
         /*  2 */ "{'jenis':'bidang','kode':'capil','nama':'Bidang Capil'}",
         /*  3 */ "{'jenis':'bidang','kode':'dafduk','nama':'Bidang Dafduk'}",
@@ -24,31 +24,39 @@ const QList<QByteArray> &soundLines()
         /*  9 */ "{'jenis':'kecamatan','kode':'147101','nama':'Sukajadi','nama_lama':['Lama']}",
         /* 10 */ "{'jenis':'kelurahan','kode':'1471011002','nama':'Jadirejo'}",
         /* 11 */ "{'jenis':'pendaftaran'}",
-        /* 12 */ "{'jenis':'isian','kode':'nama','label':'Nama','label_en':'Name','tipe':'teks',"
-                 "'wajib':true,'aturan':'nama'}",
-        /* 13 */ "{'jenis':'layanan','kode':'akta','nama':'Akta','nama_en':'Deed','bidang':'capil',"
-                 "'seksi':'kelahiran','formulir':'F-1','formulir_2019':'F-1','hasil':'Akta'}",
+        /* 12 */
+        "{'jenis':'isian','kode':'nama','label':'Nama','label_en':'Name','tipe':'teks',"
+        "'wajib':true,'aturan':'nama'}",
+        /* 13 */
+        "{'jenis':'layanan','kode':'akta','nama':'Akta','nama_en':'Deed','bidang':'capil',"
+        "'seksi':'kelahiran','formulir':'F-1','formulir_2019':'F-1','hasil':'Akta'}",
         /* 14 */ "{'jenis':'dasar_hukum','hukum':'UU 23/2006','pasal':'27','tersumber':false}",
         /* 15 */ "{'jenis':'syarat','kode':'kk','nama':'KK','wajib':true}",
         /* 16 */ "{'jenis':'syarat','kode':'a','nama':'A','kelompok':'bukti'}",
         /* 17 */ "{'jenis':'syarat','kode':'b','nama':'B','kelompok':'bukti','bila':'Bila B'}",
         /* 18 */ "{'jenis':'syarat','kode':'c','nama':'C','bila':'Bila C','tanya':'Apakah C?'}",
-        /* 19 */ "{'jenis':'isian','kode':'jk','label':'JK','label_en':'Sex','tipe':'pilihan',"
-                 "'wajib':true,'daftar':'jk'}",
-        /* 20 */ "{'jenis':'isian','kode':'sebab','label':'Sebab','label_en':'Cause',"
-                 "'tipe':'pilihan','wajib':true}",
+        /* 19 */
+        "{'jenis':'isian','kode':'jk','label':'JK','label_en':'Sex','tipe':'pilihan',"
+        "'wajib':true,'daftar':'jk'}",
+        /* 20 */
+        "{'jenis':'isian','kode':'sebab','label':'Sebab','label_en':'Cause',"
+        "'tipe':'pilihan','wajib':true}",
         /* 21 */ "{'jenis':'pilihan','kode':'hilang','label':'Hilang'}",
-        /* 22 */ "{'jenis':'isian','kode':'tgl_lahir','label':'Tgl','label_en':'Date',"
-                 "'tipe':'tanggal','wajib':true}",
-        /* 23 */ "{'jenis':'isian','kode':'anggota','label':'A','label_en':'A',"
-                 "'tipe':'teks_panjang','wajib':true}",
+        /* 22 */
+        "{'jenis':'isian','kode':'tgl_lahir','label':'Tgl','label_en':'Date',"
+        "'tipe':'tanggal','wajib':true}",
+        /* 23 */
+        "{'jenis':'isian','kode':'anggota','label':'A','label_en':'A',"
+        "'tipe':'teks_panjang','wajib':true}",
         /* 24 */ "{'jenis':'kolom','kode':'jk','label':'JK','tipe':'pilihan','daftar':'jk'}",
         /* 25 */ "{'jenis':'keluaran','dokumen':'akta','penyerahan':'email'}",
-        /* 26 */ "{'jenis':'keluaran','dokumen':'kia','penyerahan':'ambil','bila':'Bila bayi',"
-                 "'tanya':'Apakah bayi?'}",
+        /* 26 */
+        "{'jenis':'keluaran','dokumen':'kia','penyerahan':'ambil','bila':'Bila bayi',"
+        "'tanya':'Apakah bayi?'}",
         /* 27 */ "{'jenis':'batas_lapor','hari':60,'dasar':'UU','sejak':'tgl_lahir'}",
-        /* 28 */ "{'jenis':'batas_usia','mulai':5,'sebelum':17,'kecuali_isian':'sebab',"
-                 "'kecuali_pilihan':'hilang'}",
+        /* 28 */
+        "{'jenis':'batas_usia','mulai':5,'sebelum':17,'kecuali_isian':'sebab',"
+        "'kecuali_pilihan':'hilang'}",
         /* 29 */ "{'jenis':'catatan','teks':'Catatan','untuk':'petugas'}",
     };
     return lines;
@@ -99,11 +107,11 @@ TEST_CASE("The small catalogue of these tests is sound", "[katalog]")
     const Layanan &layanan = katalog->layananList().first();
     CHECK(layanan.requirements.size() == 4);
     CHECK(layanan.fields.size() == 4);
-    CHECK(layanan.fields.at(1).choices == QList<Pilihan> {{u"hilang"_s, u"Hilang"_s, {}}});
+    CHECK(layanan.fields.at(1).choices == QList<Pilihan>{{u"hilang"_s, u"Hilang"_s, {}}});
     CHECK(layanan.fields.at(3).columns.size() == 1);
     CHECK(layanan.outputs.size() == 2);
-    CHECK(layanan.notes == QList<Catatan> {{u"Catatan"_s, Audience::Officer}});
-    CHECK(katalog->kecamatanList().first().oldNames == QStringList {u"Lama"_s});
+    CHECK(layanan.notes == QList<Catatan>{{u"Catatan"_s, Audience::Officer}});
+    CHECK(katalog->kecamatanList().first().oldNames == QStringList{u"Lama"_s});
 }
 
 TEST_CASE("Blank lines and Windows line ends are nothing bad, and count as lines", "[katalog]")
@@ -153,14 +161,16 @@ TEST_CASE("A catalogue with a fault of form is refused, naming the line", "[kata
     })));
 }
 
-TEST_CASE("A catalogue whose heading or definitions are wrong is refused, naming the line", "[katalog]")
+TEST_CASE("A catalogue whose heading or definitions are wrong is refused, naming the line",
+          "[katalog]")
 {
     checkRefused(GENERATE(values<Broken>({
         {1, "", 1, u"not of jenis \"katalog\""_s},
         {1, "{'jenis':'katalog','versi':2}", 1, u"versi is not 1"_s},
         {2, "{'jenis':'katalog','versi':1}", 2, u"second"_s},
         {3, "{'jenis':'bidang','kode':'capil','nama':'Bidang'}", 3, u"twice"_s},
-        {4, "{'jenis':'seksi','kode':'kelahiran','bidang':'piak','nama':'S'}", 4, u"no bidang piak"_s},
+        {4, "{'jenis':'seksi','kode':'kelahiran','bidang':'piak','nama':'S'}", 4,
+         u"no bidang piak"_s},
         {5, "{'jenis':'seksi','kode':'kelahiran','bidang':'capil','nama':'S'}", 5, u"twice"_s},
         {5, "{'jenis':'dokumen','kode':'akta','nama':'Akta','media':'batu'}", 5, u"media"_s},
         {6, "{'jenis':'dokumen','kode':'akta','nama':'KIA','media':'kartu'}", 6, u"twice"_s},
@@ -197,41 +207,58 @@ TEST_CASE("A layanan with a fault is refused, naming the line", "[katalog]")
          u"no tanya"_s},
         {15, "{'jenis':'syarat','kode':'kk','nama':'KK','kelompok':'bukti','unggah':false}", 15,
          u"always uploaded"_s},
-        {16, "{'jenis':'syarat','kode':'kk','nama':'A','kelompok':'bukti'}", 16, u"kk stands twice"_s},
+        {16, "{'jenis':'syarat','kode':'kk','nama':'A','kelompok':'bukti'}", 16,
+         u"kk stands twice"_s},
         {17, "", 16, u"kelompok bukti offers no alternative"_s},
-        {19, "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'warna','wajib':true}",
+        {19,
+         "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'warna','wajib':true}",
          19, u"unknown tipe \"warna\""_s},
-        {19, "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'pilihan',"
-             "'wajib':true,'daftar':'agama'}", 19, u"no daftar agama"_s},
-        {19, "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'teks',"
-             "'wajib':true,'daftar':'jk'}", 19, u"for tipe pilihan only"_s},
-        {19, "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'teks',"
-             "'wajib':true,'aturan':'alamat'}", 19, u"aturan"_s},
-        {19, "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'nik',"
-             "'wajib':true,'aturan':'nama'}", 19, u"aturan"_s},
-        {19, "{'jenis':'isian','kode':'biaya','label':'B','label_en':'Fee','tipe':'angka',"
-             "'wajib':true}", 19, u"free of charge"_s},
+        {19,
+         "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'pilihan',"
+         "'wajib':true,'daftar':'agama'}",
+         19, u"no daftar agama"_s},
+        {19,
+         "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'teks',"
+         "'wajib':true,'daftar':'jk'}",
+         19, u"for tipe pilihan only"_s},
+        {19,
+         "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'teks',"
+         "'wajib':true,'aturan':'alamat'}",
+         19, u"aturan"_s},
+        {19,
+         "{'jenis':'isian','kode':'jk','label':'JK','label_en':'S','tipe':'nik',"
+         "'wajib':true,'aturan':'nama'}",
+         19, u"aturan"_s},
+        {19,
+         "{'jenis':'isian','kode':'biaya','label':'B','label_en':'Fee','tipe':'angka',"
+         "'wajib':true}",
+         19, u"free of charge"_s},
         {21, "", 20, u"nothing to choose"_s},
         {22, "{'jenis':'pilihan','kode':'hilang','label':'H'}", 22, u"hilang stands twice"_s},
         {20, "{'jenis':'catatan','teks':'T','untuk':'semua'}", 21, u"a pilihan belongs under"_s},
-        {22, "{'jenis':'isian','kode':'jk','label':'T','label_en':'D','tipe':'tanggal',"
-             "'wajib':true}", 22, u"isian jk stands twice"_s},
+        {22,
+         "{'jenis':'isian','kode':'jk','label':'T','label_en':'D','tipe':'tanggal',"
+         "'wajib':true}",
+         22, u"isian jk stands twice"_s},
         {23, "{'jenis':'catatan','teks':'T','untuk':'semua'}", 24, u"a kolom belongs under"_s},
-        {24, "{'jenis':'kolom','kode':'x','label':'X','tipe':'teks_panjang'}", 24, u"not for a kolom"_s},
+        {24, "{'jenis':'kolom','kode':'x','label':'X','tipe':'teks_panjang'}", 24,
+         u"not for a kolom"_s},
         {24, "{'jenis':'kolom','kode':'x','label':'X','tipe':'pilihan'}", 24, u"needs a daftar"_s},
         {24, "{'jenis':'kolom','kode':'x','label':'X','tipe':'teks','aturan':'nama_baru'}", 24,
          u"aturan of a kolom"_s},
-        {25, "{'jenis':'keluaran','dokumen':'skck','penyerahan':'email'}", 25, u"no dokumen skck"_s},
+        {25, "{'jenis':'keluaran','dokumen':'skck','penyerahan':'email'}", 25,
+         u"no dokumen skck"_s},
         {25, "{'jenis':'keluaran','dokumen':'akta','penyerahan':'pos'}", 25, u"penyerahan"_s},
         {25, "{'jenis':'keluaran','dokumen':'akta','penyerahan':'ambil'}", 25, u"goes by email"_s},
-        {25, "{'jenis':'keluaran','dokumen':'akta','penyerahan':'email','bila':'B','tanya':'T?'}", 25,
-         u"main dokumen"_s},
+        {25, "{'jenis':'keluaran','dokumen':'akta','penyerahan':'email','bila':'B','tanya':'T?'}",
+         25, u"main dokumen"_s},
         {26, "{'jenis':'keluaran','dokumen':'kia','penyerahan':'email'}", 26, u"is collected"_s},
         {26, "{'jenis':'keluaran','dokumen':'kia','penyerahan':'ambil','bila':'B'}", 26,
          u"go together"_s},
         {26, "{'jenis':'keluaran','dokumen':'akta','penyerahan':'email'}", 26, u"twice"_s},
         {27, "{'jenis':'batas_lapor','hari':0,'dasar':'UU'}", 27, u"less than 1"_s},
-        {27, "{'jenis':'batas_lapor','hari':6,'dasar':'UU','sejak':'sebab'}", 27, u"tipe tanggal"_s},
+        {27, "{'jenis':'batas_lapor','hari':6,'dasar':'UU','sejak':'sebab'}", 27,
+         u"tipe tanggal"_s},
         {28, "{'jenis':'batas_lapor','hari':6,'dasar':'UU'}", 28, u"twice"_s},
         {28, "{'jenis':'batas_usia','orang':'ayah','mulai':5}", 28, u"\"ayah\""_s},
         {28, "{'jenis':'batas_usia'}", 28, u"no limit"_s},
@@ -247,7 +274,7 @@ TEST_CASE("A layanan without fields or dokumen is refused at its own line", "[ka
 {
     const QList<QByteArray> head = soundLines().first(14);
     const auto without = [&](const QByteArray &line) {
-        return KatalogLayanan::parse(joined(head + QList {line})).error().detail;
+        return KatalogLayanan::parse(joined(head + QList{line})).error().detail;
     };
     CHECK(without(soundLines().at(24)) == u"line 13: layanan akta has no isian");
     CHECK(without(soundLines().at(21)) == u"line 13: layanan akta has no keluaran");

@@ -41,7 +41,8 @@ TEST_CASE("The shipped catalogue holds all services with all their parts", "[kat
 {
     const KatalogLayanan &katalog = shippedKatalog();
     CHECK(katalog.layananList().size() == LayananCount);
-    CHECK(sumOverLayanan([](const Layanan &l) { return l.requirements.size(); }) == RequirementCount);
+    CHECK(sumOverLayanan([](const Layanan &l) { return l.requirements.size(); })
+          == RequirementCount);
     CHECK(sumOverLayanan([](const Layanan &l) { return l.fields.size(); }) == FieldCount);
     CHECK(sumOverLayanan([](const Layanan &l) { return l.outputs.size(); }) == OutputCount);
     CHECK(sumOverLayanan([](const Layanan &l) { return l.legalBasis.size(); }) == LegalBasisCount);
@@ -50,16 +51,19 @@ TEST_CASE("The shipped catalogue holds all services with all their parts", "[kat
     CHECK(sumOverLayanan([](const Layanan &l) {
               return std::ranges::count_if(l.requirements,
                                            [](const Syarat &s) { return !s.group.isEmpty(); });
-          }) == GroupedCount);
+          })
+          == GroupedCount);
     CHECK(sumOverLayanan([](const Layanan &l) {
               return std::ranges::count_if(l.outputs,
                                            [](const Keluaran &k) { return !k.question.isEmpty(); });
-          }) == ConditionalOutputCount);
+          })
+          == ConditionalOutputCount);
     CHECK(sumOverLayanan([](const Layanan &l) {
-              return std::ranges::fold_left(l.fields, qsizetype(0), [](qsizetype sum, const Isian &f) {
-                  return sum + f.columns.size();
-              });
-          }) == ColumnCount);
+              return std::ranges::fold_left(
+                  l.fields, qsizetype(0),
+                  [](qsizetype sum, const Isian &f) { return sum + f.columns.size(); });
+          })
+          == ColumnCount);
     CHECK(katalog.bidangList().size() == 4);
     CHECK(katalog.seksiList().size() == 6);
     CHECK(katalog.dokumenList().size() == 21);
@@ -68,18 +72,47 @@ TEST_CASE("The shipped catalogue holds all services with all their parts", "[kat
 
 TEST_CASE("The services are those of the office, by code", "[katalog]")
 {
-    const QStringList expected {
-        u"biodata-wni"_s, u"biodata-oa"_s, u"rentan-adminduk"_s, u"kk-baru"_s,
-        u"kk-ganti-kepala"_s, u"kk-pisah"_s, u"kk-perubahan"_s, u"kk-hilang-rusak"_s,
-        u"ktp-baru"_s, u"ktp-perubahan"_s, u"ktp-hilang-rusak"_s, u"ktp-pindah-datang"_s,
-        u"ktp-luar-domisili"_s, u"ktp-oa"_s, u"kia-0-5"_s, u"kia-5-17"_s, u"kia-hilang-rusak"_s,
-        u"kia-oa"_s, u"pindah-dalam-kota"_s, u"pindah-keluar"_s, u"pindah-datang"_s,
-        u"pindah-keluar-ln"_s, u"datang-dari-ln"_s, u"sktt"_s, u"akta-kelahiran"_s,
-        u"lahir-mati"_s, u"akta-perkawinan"_s, u"pembatalan-perkawinan"_s, u"akta-perceraian"_s,
-        u"pembatalan-perceraian"_s, u"akta-kematian"_s, u"pengangkatan-anak"_s,
-        u"pengakuan-anak"_s, u"pengesahan-anak"_s, u"perubahan-nama"_s,
-        u"perubahan-kewarganegaraan"_s, u"peristiwa-penting-lain"_s, u"pembetulan-akta"_s,
-        u"pembatalan-akta"_s, u"kutipan-kedua"_s, u"pelaporan-capil-ln"_s};
+    const QStringList expected{u"biodata-wni"_s,
+                               u"biodata-oa"_s,
+                               u"rentan-adminduk"_s,
+                               u"kk-baru"_s,
+                               u"kk-ganti-kepala"_s,
+                               u"kk-pisah"_s,
+                               u"kk-perubahan"_s,
+                               u"kk-hilang-rusak"_s,
+                               u"ktp-baru"_s,
+                               u"ktp-perubahan"_s,
+                               u"ktp-hilang-rusak"_s,
+                               u"ktp-pindah-datang"_s,
+                               u"ktp-luar-domisili"_s,
+                               u"ktp-oa"_s,
+                               u"kia-0-5"_s,
+                               u"kia-5-17"_s,
+                               u"kia-hilang-rusak"_s,
+                               u"kia-oa"_s,
+                               u"pindah-dalam-kota"_s,
+                               u"pindah-keluar"_s,
+                               u"pindah-datang"_s,
+                               u"pindah-keluar-ln"_s,
+                               u"datang-dari-ln"_s,
+                               u"sktt"_s,
+                               u"akta-kelahiran"_s,
+                               u"lahir-mati"_s,
+                               u"akta-perkawinan"_s,
+                               u"pembatalan-perkawinan"_s,
+                               u"akta-perceraian"_s,
+                               u"pembatalan-perceraian"_s,
+                               u"akta-kematian"_s,
+                               u"pengangkatan-anak"_s,
+                               u"pengakuan-anak"_s,
+                               u"pengesahan-anak"_s,
+                               u"perubahan-nama"_s,
+                               u"perubahan-kewarganegaraan"_s,
+                               u"peristiwa-penting-lain"_s,
+                               u"pembetulan-akta"_s,
+                               u"pembatalan-akta"_s,
+                               u"kutipan-kedua"_s,
+                               u"pelaporan-capil-ln"_s};
     QStringList codes;
     for (const Layanan &layanan : shippedKatalog().layananList())
         codes << layanan.code;
@@ -154,12 +187,12 @@ TEST_CASE("Places are found by their old names and in any spelling", "[katalog]"
     const auto &kecamatanList = shippedKatalog().kecamatanList();
     const auto tampan = findWilayah(kecamatanList, u"tampan");
     REQUIRE(tampan.size() == 2);
-    CHECK(tampan.at(0) == WilayahMatch {u"147111"_s, u"1471111001"_s, false}); // a kelurahan today
-    CHECK(tampan.at(1) == WilayahMatch {u"147108"_s, {}, true});             // Binawidya before 2020
+    CHECK(tampan.at(0) == WilayahMatch{u"147111"_s, u"1471111001"_s, false}); // a kelurahan today
+    CHECK(tampan.at(1) == WilayahMatch{u"147108"_s, {}, true}); // Binawidya before 2020
     CHECK(findWilayah(kecamatanList, u"Rumbai Pesisir")
-          == QList<WilayahMatch> {{u"147112"_s, {}, true}});
+          == QList<WilayahMatch>{{u"147112"_s, {}, true}});
     CHECK(findWilayah(kecamatanList, u" SIMPANG  baru")
-          == QList<WilayahMatch> {{u"147108"_s, u"1471081001"_s, false}});
+          == QList<WilayahMatch>{{u"147108"_s, u"1471081001"_s, false}});
     CHECK(findWilayah(kecamatanList, u"Jakarta").isEmpty());
     CHECK(findWilayah(kecamatanList, u"  ").isEmpty());
 }
@@ -167,7 +200,8 @@ TEST_CASE("Places are found by their old names and in any spelling", "[katalog]"
 TEST_CASE("No working note and no fee reaches a screen from the shipped catalogue", "[katalog]")
 {
     const QString text = QString::fromUtf8(shippedKatalogBytes());
-    for (const QString &note : {u"unsourced"_s, u"[S]"_s, u"[R]"_s, u"[D]"_s, u"gitbook"_s, u"TODO"_s})
+    for (const QString &note :
+         {u"unsourced"_s, u"[S]"_s, u"[R]"_s, u"[D]"_s, u"gitbook"_s, u"TODO"_s})
         CHECK_FALSE(text.contains(note, Qt::CaseInsensitive));
     for (const Layanan &layanan : shippedKatalog().layananList())
         for (const Isian &field : layanan.fields)
@@ -181,7 +215,8 @@ TEST_CASE("Every question is a question and asks whether it applies", "[katalog]
         for (const Syarat &syarat : layanan.requirements) {
             CAPTURE(syarat.code);
             const bool isAsked = !syarat.isMandatory && syarat.group.isEmpty();
-            CHECK(isAsked == (syarat.question.startsWith(u"Apakah ") && syarat.question.endsWith(u'?')));
+            CHECK(isAsked
+                  == (syarat.question.startsWith(u"Apakah ") && syarat.question.endsWith(u'?')));
         }
         for (const Keluaran &output : layanan.outputs)
             CHECK((output.question.isEmpty() || output.question.endsWith(u'?')));

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 TEST_CASE("Names follow Permendagri 73/2022, softly where they are registered already", "[nama]")
 {
-    constexpr FindingLevel None {};
+    constexpr FindingLevel None{};
     struct Row
     {
         QString name;
@@ -33,9 +33,12 @@ TEST_CASE("Names follow Permendagri 73/2022, softly where they are registered al
         {u"NUR'AINI PUTRI"_s, FindingCode::NameSymbol, FindingLevel::Error, FindingLevel::Warning},
         {u"AL-FATIH PUTRA"_s, FindingCode::NameSymbol, FindingLevel::Error, FindingLevel::Warning},
         {u"M ALI"_s, FindingCode::NameAbbreviation, FindingLevel::Warning, FindingLevel::Warning},
-        {u"MOH. ALI"_s, FindingCode::NameAbbreviation, FindingLevel::Warning, FindingLevel::Warning},
-        {u"BUDI SANTOSO S.H."_s, FindingCode::NameTitle, FindingLevel::Warning, FindingLevel::Warning},
-        {u"Dr. BUDI SANTOSO"_s, FindingCode::NameTitle, FindingLevel::Warning, FindingLevel::Warning},
+        {u"MOH. ALI"_s, FindingCode::NameAbbreviation, FindingLevel::Warning,
+         FindingLevel::Warning},
+        {u"BUDI SANTOSO S.H."_s, FindingCode::NameTitle, FindingLevel::Warning,
+         FindingLevel::Warning},
+        {u"Dr. BUDI SANTOSO"_s, FindingCode::NameTitle, FindingLevel::Warning,
+         FindingLevel::Warning},
     }));
     CAPTURE(row.name);
     const QString field = u"anak_nama"_s;
@@ -46,8 +49,8 @@ TEST_CASE("Names follow Permendagri 73/2022, softly where they are registered al
 
 TEST_CASE("An ordinary name has no findings", "[nama]")
 {
-    for (const QString &name : {u"Siti Rahmawati"_s, u"ANDI PUTRA PRATAMA"_s, u"José Mourinho"_s,
-                                u"  Dewi   Lestari "_s})
+    for (const QString &name :
+         {u"Siti Rahmawati"_s, u"ANDI PUTRA PRATAMA"_s, u"José Mourinho"_s, u"  Dewi   Lestari "_s})
         CHECK(checkNama(name, NameUse::New, u"nama"_s).isEmpty());
 }
 
@@ -70,6 +73,7 @@ TEST_CASE("A No. KK has 16 digits; its area and date only warn", "[nokk]")
 {
     const QDate today(2026, 11, 22);
     CHECK(checkNomorKk(u"1471082101150007", today).isEmpty());
+    CHECK(checkNomorKk(u"1471082211260007", today).isEmpty()); // registered today
     CHECK(checkNomorKk(u"1471080000000000", today).size() == 1); // no date, no fault of form
     struct Row
     {
@@ -83,7 +87,8 @@ TEST_CASE("A No. KK has 16 digits; its area and date only warn", "[nokk]")
         {u"14710821O1150007"_s, FindingCode::KkNotDigits, FindingLevel::Error},
         {u"3171082101150007"_s, FindingCode::KkOutsideCity, FindingLevel::Warning},
         {u"1471162101150007"_s, FindingCode::KkUnknownKecamatan, FindingLevel::Warning},
-        {u"1471086101150007"_s, FindingCode::KkImpossibleDate, FindingLevel::Warning}, // no day + 40
+        {u"1471086101150007"_s, FindingCode::KkImpossibleDate,
+         FindingLevel::Warning}, // no day + 40
         {u"1471082311260007"_s, FindingCode::KkFutureDate, FindingLevel::Warning},
     }));
     CAPTURE(row.text);

@@ -15,8 +15,10 @@ const QDate Today(2026, 11, 22);
 QString nikOf(const QDate &birth, Sex sex, int sequence = 1)
 {
     const int day = birth.day() + (sex == Sex::Female ? 40 : 0);
-    return u"147108%1%2%3%4"_s.arg(day, 2, 10, QChar(u'0')).arg(birth.month(), 2, 10, QChar(u'0'))
-        .arg(birth.year() % 100, 2, 10, QChar(u'0')).arg(sequence, 4, 10, QChar(u'0'));
+    return u"147108%1%2%3%4"_s.arg(day, 2, 10, QChar(u'0'))
+        .arg(birth.month(), 2, 10, QChar(u'0'))
+        .arg(birth.year() % 100, 2, 10, QChar(u'0'))
+        .arg(sequence, 4, 10, QChar(u'0'));
 }
 
 NikContext contextOf(std::optional<QDate> birth = {}, std::optional<Sex> sex = {})
@@ -26,7 +28,8 @@ NikContext contextOf(std::optional<QDate> birth = {}, std::optional<Sex> sex = {
 
 } // namespace
 
-TEST_CASE("Every birth date from 1930 to 2030 comes back out of the NIK of a man and a woman", "[nik]")
+TEST_CASE("Every birth date from 1930 to 2030 comes back out of the NIK of a man and a woman",
+          "[nik]")
 {
     const QDate endOfTime(2099, 12, 31);
     int wrong = 0;
@@ -36,8 +39,8 @@ TEST_CASE("Every birth date from 1930 to 2030 comes back out of the NIK of a man
             const auto nik = Nik::parse(nikOf(date, sex, 1 + days % 9999));
             const bool isRight = nik && nik->sex() == sex && nik->day() == date.day()
                 && nik->month() == date.month() && nik->matches(date)
-                && nik->birthDates(endOfTime).contains(date)
-                && nik->sequence() == 1 + days % 9999 && checkNik(nik->toString(), contextOf(date, sex)).isEmpty();
+                && nik->birthDates(endOfTime).contains(date) && nik->sequence() == 1 + days % 9999
+                && checkNik(nik->toString(), contextOf(date, sex)).isEmpty();
             wrong += isRight ? 0 : 1;
         }
         ++days;
@@ -101,7 +104,7 @@ TEST_CASE("29 February is allowed when one century has it", "[nik]")
     CHECK(Nik::parse(u"1471082902000001")); // 2000 is a leap year, 1900 is not
     CHECK(Nik::parse(u"1471086902240001"));
     const auto nik = Nik::parse(u"1471082902000001");
-    CHECK(nik->birthDates(Today) == QList<QDate> {QDate(2000, 2, 29)});
+    CHECK(nik->birthDates(Today) == QList<QDate>{QDate(2000, 2, 29)});
     CHECK(nik->birthDate(Today)->isCertain);
 }
 
@@ -118,16 +121,19 @@ TEST_CASE("The bounds of the day field are 01, 31, 41 and 71", "[nik]")
 TEST_CASE("The century is ambiguous without a typed birth date", "[nik]")
 {
     const auto young = Nik::parse(u"1471080503180001");
-    CHECK(young->birthDates(Today) == QList<QDate> {QDate(1918, 3, 5), QDate(2018, 3, 5)});
-    CHECK(*young->birthDate(Today) == BirthDateReading {QDate(2018, 3, 5), false});
+    CHECK(young->birthDates(Today) == QList<QDate>{QDate(1918, 3, 5), QDate(2018, 3, 5)});
+    CHECK(*young->birthDate(Today) == BirthDateReading{QDate(2018, 3, 5), false});
     const auto old = Nik::parse(u"1471080503800001");
-    CHECK(*old->birthDate(Today) == BirthDateReading {QDate(1980, 3, 5), true});
+    CHECK(*old->birthDate(Today) == BirthDateReading{QDate(1980, 3, 5), true});
     CHECK_FALSE(Nik::parse(u"1471080503180001")->birthDate(QDate(1900, 1, 1)));
+    const auto bornToday = Nik::parse(u"1471082211260001");
+    CHECK(bornToday->birthDate(Today)->date == Today);
+    CHECK(bornToday->birthDate(Today.addDays(-1))->date == QDate(1926, 11, 22));
 
     const auto findings = checkNik(u"1471080503180001", contextOf());
-    CHECK(codesOf(findings) == QList {FindingCode::NikCenturyUnknown});
+    CHECK(codesOf(findings) == QList{FindingCode::NikCenturyUnknown});
     CHECK(findings.first().level == FindingLevel::Info);
-    CHECK(findings.first().parameters == QStringList {u"2018"_s});
+    CHECK(findings.first().parameters == QStringList{u"2018"_s});
     CHECK(checkNik(u"1471080503180001", contextOf(QDate(1918, 3, 5))).isEmpty());
     CHECK(checkNik(u"1471080503800001", contextOf()).isEmpty());
 }
@@ -135,22 +141,22 @@ TEST_CASE("The century is ambiguous without a typed birth date", "[nik]")
 TEST_CASE("A NIK that differs from the typed date or sex warns and does not block", "[nik]")
 {
     const auto date = checkNik(u"1471080503800001", contextOf(QDate(1980, 3, 6), Sex::Male));
-    CHECK(codesOf(date) == QList {FindingCode::NikBirthDateMismatch});
+    CHECK(codesOf(date) == QList{FindingCode::NikBirthDateMismatch});
     CHECK(date.first().level == FindingLevel::Warning);
-    CHECK(date.first().parameters == QStringList {u"anak_tgl_lahir"_s});
+    CHECK(date.first().parameters == QStringList{u"anak_tgl_lahir"_s});
 
     const auto sex = checkNik(u"1471084503800001", contextOf(QDate(1980, 3, 5), Sex::Male));
-    CHECK(codesOf(sex) == QList {FindingCode::NikSexMismatch});
+    CHECK(codesOf(sex) == QList{FindingCode::NikSexMismatch});
     CHECK(sex.first().level == FindingLevel::Warning);
     CHECK_FALSE(hasError(date + sex));
 }
 
 TEST_CASE("A placeholder date of the register is pointed out beside the mismatch", "[nik]")
 {
-    const QList both {FindingCode::NikBirthDateMismatch, FindingCode::NikPlaceholderDate};
+    const QList both{FindingCode::NikBirthDateMismatch, FindingCode::NikPlaceholderDate};
     CHECK(codesOf(checkNik(u"1471080107500001", contextOf(QDate(1950, 11, 20)))) == both);
     CHECK(codesOf(checkNik(u"1471081511500001", contextOf(QDate(1950, 11, 20)))) == both);
-    const QList one {FindingCode::NikBirthDateMismatch};
+    const QList one{FindingCode::NikBirthDateMismatch};
     CHECK(codesOf(checkNik(u"1471081512500001", contextOf(QDate(1950, 11, 20)))) == one);
     CHECK(codesOf(checkNik(u"1471080107510001", contextOf(QDate(1950, 11, 20)))) == one);
 }
@@ -158,13 +164,13 @@ TEST_CASE("A placeholder date of the register is pointed out beside the mismatch
 TEST_CASE("Area codes only warn", "[nik]")
 {
     const auto outside = checkNik(u"3171080503800001", contextOf());
-    CHECK(codesOf(outside) == QList {FindingCode::NikOutsideCity});
-    CHECK(outside.first().parameters == QStringList {u"3171"_s});
+    CHECK(codesOf(outside) == QList{FindingCode::NikOutsideCity});
+    CHECK(outside.first().parameters == QStringList{u"3171"_s});
     CHECK(outside.first().level == FindingLevel::Warning);
     for (const QStringView area : {u"147100", u"147116", u"147199"}) {
         const auto unknown = checkNik(area.toString() + u"0503800001"_s, contextOf());
-        CHECK(codesOf(unknown) == QList {FindingCode::NikUnknownKecamatan});
-        CHECK(unknown.first().parameters == QStringList {area.last(2).toString()});
+        CHECK(codesOf(unknown) == QList{FindingCode::NikUnknownKecamatan});
+        CHECK(unknown.first().parameters == QStringList{area.last(2).toString()});
     }
     CHECK(checkNik(u"1471010503800001", contextOf()).isEmpty());
     CHECK(checkNik(u"1471150503800001", contextOf()).isEmpty());

@@ -69,10 +69,14 @@ TEST_CASE("The office day is that of Pekanbaru, not of Greenwich", "[calendar]")
     // 06.30 UTC on Monday is 13.30 in the office; 22.00 UTC on Sunday is Monday 05.00.
     CHECK(isOpen(QDateTime(QDate(2026, 11, 2), QTime(6, 30), QTimeZone::UTC), calendar));
     CHECK_FALSE(isOpen(QDateTime(QDate(2026, 11, 2), QTime(8, 30), QTimeZone::UTC), calendar));
-    CHECK(officeDate(QDateTime(QDate(2026, 11, 1), QTime(22, 0), QTimeZone::UTC)) == QDate(2026, 11, 2));
-    CHECK(officeDate(QDateTime(QDate(2026, 11, 1), QTime(16, 59), QTimeZone::UTC)) == QDate(2026, 11, 1));
-    CHECK(officeDate(QDateTime(QDate(1969, 12, 31), QTime(16, 59), QTimeZone::UTC)) == QDate(1969, 12, 31));
-    CHECK(officeDate(QDateTime(QDate(1969, 12, 31), QTime(17, 0), QTimeZone::UTC)) == QDate(1970, 1, 1));
+    CHECK(officeDate(QDateTime(QDate(2026, 11, 1), QTime(22, 0), QTimeZone::UTC))
+          == QDate(2026, 11, 2));
+    CHECK(officeDate(QDateTime(QDate(2026, 11, 1), QTime(16, 59), QTimeZone::UTC))
+          == QDate(2026, 11, 1));
+    CHECK(officeDate(QDateTime(QDate(1969, 12, 31), QTime(16, 59), QTimeZone::UTC))
+          == QDate(1969, 12, 31));
+    CHECK(officeDate(QDateTime(QDate(1969, 12, 31), QTime(17, 0), QTimeZone::UTC))
+          == QDate(1970, 1, 1));
     CHECK(isOpen(at(2, 8, 0), calendar));
     CHECK_FALSE(isOpen(at(2, 15, 0), calendar));
 }
@@ -80,8 +84,11 @@ TEST_CASE("The office day is that of Pekanbaru, not of Greenwich", "[calendar]")
 TEST_CASE("Breaks do not count, and may overlap or stick out", "[calendar]")
 {
     OfficeCalendar calendar = plainCalendar();
-    calendar.week[4].breaks = {{QTime(11, 30), QTime(13, 30)}, {QTime(13, 0), QTime(14, 0)},
-                               {QTime(7, 0), QTime(8, 30)}, {QTime(14, 0), QTime(14, 0)}, {}};
+    calendar.week[4].breaks = {{QTime(11, 30), QTime(13, 30)},
+                               {QTime(13, 0), QTime(14, 0)},
+                               {QTime(7, 0), QTime(8, 30)},
+                               {QTime(14, 0), QTime(14, 0)},
+                               {}};
     CHECK(serviceTime(at(6, 0, 0), at(6, 23, 0), calendar) == 4h); // 8.30–11.30 and 14–15
     CHECK(serviceTime(at(6, 11, 0), at(6, 14, 15), calendar) == 45min);
     CHECK_FALSE(isOpen(at(6, 12, 0), calendar));
@@ -96,7 +103,8 @@ TEST_CASE("Holidays close, shortened days and weekend events have hours of their
     CHECK(serviceTime(at(3, 0, 0), at(4, 0, 0), calendar) == 0ms);
     CHECK(serviceTime(at(4, 0, 0), at(5, 0, 0), calendar) == 4h);
     CHECK(serviceTime(at(7, 0, 0), at(8, 0, 0), calendar) == 2h);
-    calendar.specialDays.insert(QDate(2026, 11, 5), {QTime(12, 0), QTime(8, 0), {}}); // turned round
+    calendar.specialDays.insert(QDate(2026, 11, 5),
+                                {QTime(12, 0), QTime(8, 0), {}}); // turned round
     CHECK(serviceTime(at(5, 0, 0), at(6, 0, 0), calendar) == 0ms);
 }
 
@@ -124,11 +132,12 @@ TEST_CASE("A due time lies where the allowed time has run", "[calendar]")
     CHECK(addServiceTime(at(2, 3, 0), 0min, calendar) == at(2, 3, 0));
     CHECK(addServiceTime(at(2, 8, 0), 70h, calendar) == at(13, 15, 0));
     CHECK_FALSE(addServiceTime(QDateTime(), 1min, calendar));
-    CHECK_FALSE(addServiceTime(at(2, 9, 0), 1min, OfficeCalendar {}));
+    CHECK_FALSE(addServiceTime(at(2, 9, 0), 1min, OfficeCalendar{}));
 }
 
-TEST_CASE("Over any stretch the sum agrees with counting minute by minute, and a due time is the first",
-          "[calendar]")
+TEST_CASE(
+    "Over any stretch the sum agrees with counting minute by minute, and a due time is the first",
+    "[calendar]")
 {
     OfficeCalendar calendar = defaultOfficeCalendar();
     calendar.close(QDate(2026, 11, 10));
@@ -143,7 +152,8 @@ TEST_CASE("Over any stretch the sum agrees with counting minute by minute, and a
         REQUIRE(time == countedTime(from, until, calendar));
         const QDateTime middle = from.addSecs(from.secsTo(until) / 2);
         if (from < until)
-            REQUIRE(serviceTime(from, middle, calendar) + serviceTime(middle, until, calendar) == time);
+            REQUIRE(serviceTime(from, middle, calendar) + serviceTime(middle, until, calendar)
+                    == time);
         const auto due = addServiceTime(from, time, calendar);
         REQUIRE(due);
         REQUIRE(serviceTime(from, *due, calendar) == time);
@@ -152,7 +162,8 @@ TEST_CASE("Over any stretch the sum agrees with counting minute by minute, and a
     }
 }
 
-TEST_CASE("The calendar to start from has five working days and a long break on Friday", "[calendar]")
+TEST_CASE("The calendar to start from has five working days and a long break on Friday",
+          "[calendar]")
 {
     const OfficeCalendar calendar = defaultOfficeCalendar();
     CHECK(serviceTime(at(2, 0, 0), at(3, 0, 0), calendar) == 6h);

@@ -47,8 +47,8 @@ struct StringMaker<sipenduduk::Finding>
 {
     static std::string convert(const sipenduduk::Finding &finding)
     {
-        return (QString::number(int(finding.level)) + u'/' + QString::number(int(finding.code)) + u' '
-                + finding.field + u' ' + finding.parameters.join(u',') + u' '
+        return (QString::number(int(finding.level)) + u'/' + QString::number(int(finding.code))
+                + u' ' + finding.field + u' ' + finding.parameters.join(u',') + u' '
                 + QString::number(finding.row) + u' ' + finding.column)
             .toStdString();
     }

@@ -53,7 +53,8 @@ namespace sipenduduk {
         {u"kk_rw"_s, u"002"_s},
         {u"kk_kelurahan"_s, u"Delima"_s},
         {u"kk_kecamatan"_s, u"Binawidya"_s},
-        {u"anggota"_s, u"[{\"nama\":\"Budi Santoso\",\"nik\":\"1471080105900001\",\"shdk\":\"1\"}]"_s},
+        {u"anggota"_s,
+         u"[{\"nama\":\"Budi Santoso\",\"nik\":\"1471080105900001\",\"shdk\":\"1\"}]"_s},
     };
 }
 

@@ -20,7 +20,7 @@ QDateTime monday(int hour, int minute, int second = 0, int daysAfter = 0)
 
 SlaReport reportOf(const QList<SlaStay> &stays, const QDateTime &now)
 {
-    return slaReport(stays, SlaLimits {}, defaultOfficeCalendar(), now);
+    return slaReport(stays, SlaLimits{}, defaultOfficeCalendar(), now);
 }
 
 } // namespace
@@ -39,16 +39,15 @@ TEST_CASE("The SOP allows 18 minutes in all", "[sla]")
 
 TEST_CASE("A permohonan on time is late nowhere", "[sla]")
 {
-    const SlaReport report = reportOf(
-        {{Status::Diajukan, monday(9, 0), monday(9, 1)},
-         {Status::Diregistrasi, monday(9, 1), monday(9, 1, 30)},
-         {Status::Diverifikasi, monday(9, 1, 30), monday(9, 2)},
-         {Status::DiKasi, monday(9, 2), monday(9, 7)},
-         {Status::DiKabid, monday(9, 7), monday(9, 12)},
-         {Status::DiKadin, monday(9, 12), monday(9, 17)},
-         {Status::Ditandatangani, monday(9, 17), monday(9, 18)},
-         {Status::Terkirim, monday(9, 18), {}}},
-        monday(14, 0));
+    const SlaReport report = reportOf({{Status::Diajukan, monday(9, 0), monday(9, 1)},
+                                       {Status::Diregistrasi, monday(9, 1), monday(9, 1, 30)},
+                                       {Status::Diverifikasi, monday(9, 1, 30), monday(9, 2)},
+                                       {Status::DiKasi, monday(9, 2), monday(9, 7)},
+                                       {Status::DiKabid, monday(9, 7), monday(9, 12)},
+                                       {Status::DiKadin, monday(9, 12), monday(9, 17)},
+                                       {Status::Ditandatangani, monday(9, 17), monday(9, 18)},
+                                       {Status::Terkirim, monday(9, 18), {}}},
+                                      monday(14, 0));
     CHECK(report.slowest == -1);
     CHECK(report.withOffice == 18min); // the mail in the citizen's box costs the office nothing
     CHECK(report.withApplicant == 0ms);
@@ -70,7 +69,7 @@ TEST_CASE("Verifying and entering share one minute", "[sla]")
 
 TEST_CASE("The stage that overran the most is named", "[sla]")
 {
-    const SlaReport report = reportOf({{Status::Diajukan, monday(9, 0), monday(9, 3)},   // 2 over
+    const SlaReport report = reportOf({{Status::Diajukan, monday(9, 0), monday(9, 3)},  // 2 over
                                        {Status::DiKasi, monday(9, 3), monday(9, 12)},   // 4 over
                                        {Status::DiKabid, monday(9, 12), monday(9, 17)}, // on time
                                        {Status::DiKadin, monday(9, 17), {}}},           // 3 over
@@ -85,11 +84,11 @@ TEST_CASE("The stage that overran the most is named", "[sla]")
 
 TEST_CASE("The clock stops while the file is with the applicant", "[sla]")
 {
-    const SlaReport report = reportOf(
-        {{Status::Diajukan, monday(9, 0), monday(9, 1)},
-         {Status::DikembalikanKePemohon, monday(9, 1), monday(9, 0, 0, 3)},
-         {Status::Diajukan, monday(9, 0, 0, 3), monday(9, 0, 30, 3)}},
-        monday(10, 0, 0, 3));
+    const SlaReport report =
+        reportOf({{Status::Diajukan, monday(9, 0), monday(9, 1)},
+                  {Status::DikembalikanKePemohon, monday(9, 1), monday(9, 0, 0, 3)},
+                  {Status::Diajukan, monday(9, 0, 0, 3), monday(9, 0, 30, 3)}},
+                 monday(10, 0, 0, 3));
     REQUIRE(report.stages.size() == 3);
     CHECK(report.stages.at(1).used == 0ms);
     CHECK_FALSE(report.stages.at(1).isLate);
@@ -101,7 +100,8 @@ TEST_CASE("The clock stops while the file is with the applicant", "[sla]")
 
 TEST_CASE("Mending by the Editor has no limit but is the office's time", "[sla]")
 {
-    const SlaReport report = reportOf({{Status::DiEditor, monday(9, 0), monday(9, 30)}}, monday(10, 0));
+    const SlaReport report =
+        reportOf({{Status::DiEditor, monday(9, 0), monday(9, 30)}}, monday(10, 0));
     CHECK_FALSE(report.stages.first().step);
     CHECK_FALSE(report.stages.first().isLate);
     CHECK(report.withOffice == 30min);
@@ -122,7 +122,7 @@ TEST_CASE("The night and an outage make no stage late", "[sla]")
     OfficeCalendar calendar = defaultOfficeCalendar();
     calendar.pauses = {{monday(8, 2, 0, 1), monday(11, 0, 0, 1), QStringLiteral("SIAK")}};
     const SlaReport report = slaReport({{Status::DiKasi, monday(14, 58), monday(11, 1, 0, 1)}},
-                                       SlaLimits {}, calendar, monday(12, 0, 0, 1));
+                                       SlaLimits{}, calendar, monday(12, 0, 0, 1));
     CHECK(report.stages.first().used == 5min);
     CHECK_FALSE(report.stages.first().isLate);
 }
@@ -134,5 +134,5 @@ TEST_CASE("A stage is due when its limit has run in working time", "[sla]")
     CHECK(stageDue(Status::DiKasi, monday(9, 0), limits, calendar) == monday(9, 5));
     CHECK(stageDue(Status::DiKasi, monday(14, 58), limits, calendar) == monday(8, 3, 0, 1));
     CHECK_FALSE(stageDue(Status::DiEditor, monday(9, 0), limits, calendar));
-    CHECK_FALSE(stageDue(Status::DiKasi, monday(9, 0), limits, OfficeCalendar {}));
+    CHECK_FALSE(stageDue(Status::DiKasi, monday(9, 0), limits, OfficeCalendar{}));
 }

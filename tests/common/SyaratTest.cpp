@@ -29,50 +29,56 @@ JawabanSyarat allAnswered(const Layanan &layanan, bool answer)
 
 } // namespace
 
-TEST_CASE("A birth asks for proof of birth, proof about the parents, and what was answered yes", "[syarat]")
+TEST_CASE("A birth asks for proof of birth, proof about the parents, and what was answered yes",
+          "[syarat]")
 {
     const Layanan &birth = shippedLayanan(u"akta-kelahiran");
-    const WantedSyarat proof {u"bukti-lahir"_s, {u"ket-lahir"_s, u"sptjm-kelahiran"_s, u"ba-polisi"_s}};
-    const WantedSyarat parents {u"bukti-ortu"_s,
-                                {u"bukti-kawin"_s, u"sptjm-pasutri"_s, u"pernyataan-anak-ibu"_s}};
-    CHECK(requiredRequirements(birth, {}) == QList {proof, parents});
+    const WantedSyarat proof{u"bukti-lahir"_s,
+                             {u"ket-lahir"_s, u"sptjm-kelahiran"_s, u"ba-polisi"_s}};
+    const WantedSyarat parents{u"bukti-ortu"_s,
+                               {u"bukti-kawin"_s, u"sptjm-pasutri"_s, u"pernyataan-anak-ibu"_s}};
+    CHECK(requiredRequirements(birth, {}) == QList{proof, parents});
     CHECK(requiredRequirements(birth, {{u"syarat.kk"_s, true}, {u"syarat.dok-perjalanan"_s, false}})
-          == QList {proof, parents, WantedSyarat {{}, {u"kk"_s}}});
+          == QList{proof, parents, WantedSyarat{{}, {u"kk"_s}}});
 }
 
 TEST_CASE("One upload of a group is enough, each single paper is needed", "[syarat]")
 {
     const Layanan &birth = shippedLayanan(u"akta-kelahiran");
-    const JawabanSyarat answers {{u"syarat.kk"_s, true}, {u"syarat.dok-perjalanan"_s, false}};
+    const JawabanSyarat answers{{u"syarat.kk"_s, true}, {u"syarat.dok-perjalanan"_s, false}};
     CHECK(missingRequirements(birth, answers, {}).size() == 3);
     const auto missing = missingRequirements(birth, answers, {u"sptjm-kelahiran"_s, u"kk"_s});
     REQUIRE(missing.size() == 1);
     CHECK(missing.first().group == u"bukti-ortu");
-    CHECK(missingRequirements(birth, answers, {u"ba-polisi"_s, u"bukti-kawin"_s, u"kk"_s}).isEmpty());
-    CHECK(missingRequirements(birth, answers, {u"ba-polisi"_s, u"bukti-kawin"_s, u"dok-perjalanan"_s})
-          == QList {WantedSyarat {{}, {u"kk"_s}}});
+    CHECK(
+        missingRequirements(birth, answers, {u"ba-polisi"_s, u"bukti-kawin"_s, u"kk"_s}).isEmpty());
+    CHECK(
+        missingRequirements(birth, answers, {u"ba-polisi"_s, u"bukti-kawin"_s, u"dok-perjalanan"_s})
+        == QList{WantedSyarat{{}, {u"kk"_s}}});
 }
 
 TEST_CASE("A requirement and an output of the same code have answers of their own", "[syarat]")
 {
     const Layanan &birth = shippedLayanan(u"akta-kelahiran");
     CHECK(unansweredConditions(birth, {})
-          == QStringList {u"syarat.kk"_s, u"syarat.dok-perjalanan"_s, u"keluaran.kk"_s, u"keluaran.kia"_s});
+          == QStringList{u"syarat.kk"_s, u"syarat.dok-perjalanan"_s, u"keluaran.kk"_s,
+                         u"keluaran.kia"_s});
     CHECK(unansweredConditions(birth, {{u"syarat.kk"_s, false}, {u"keluaran.kia"_s, true}})
-          == QStringList {u"syarat.dok-perjalanan"_s, u"keluaran.kk"_s});
-    CHECK(outputCodes(wantedOutputs(birth, {{u"syarat.kk"_s, true}})) == QStringList {u"akta-kelahiran"_s});
+          == QStringList{u"syarat.dok-perjalanan"_s, u"keluaran.kk"_s});
+    CHECK(outputCodes(wantedOutputs(birth, {{u"syarat.kk"_s, true}}))
+          == QStringList{u"akta-kelahiran"_s});
 }
 
 TEST_CASE("A birth brings akta, KK and KIA as one set when its questions say so", "[syarat]")
 {
     const Layanan &birth = shippedLayanan(u"akta-kelahiran");
     const auto set = wantedOutputs(birth, {{u"keluaran.kk"_s, true}, {u"keluaran.kia"_s, true}});
-    REQUIRE(outputCodes(set) == QStringList {u"akta-kelahiran"_s, u"kk"_s, u"kia"_s});
+    REQUIRE(outputCodes(set) == QStringList{u"akta-kelahiran"_s, u"kk"_s, u"kia"_s});
     CHECK(set.at(0).delivery == Delivery::Mail);
     CHECK(set.at(1).delivery == Delivery::Mail);
     CHECK(set.at(2).delivery == Delivery::Pickup);
     CHECK(outputCodes(wantedOutputs(birth, {{u"keluaran.kk"_s, false}, {u"keluaran.kia"_s, true}}))
-          == QStringList {u"akta-kelahiran"_s, u"kia"_s});
+          == QStringList{u"akta-kelahiran"_s, u"kia"_s});
 }
 
 TEST_CASE("Old cards are brought to the counter, not uploaded", "[syarat]")
@@ -84,7 +90,8 @@ TEST_CASE("Old cards are brought to the counter, not uploaded", "[syarat]")
         CHECK_FALSE(wanted.codes.contains(u"ktp-kia-lama"));
 }
 
-TEST_CASE("For every service: no is the least, yes is all, and uploading all misses nothing", "[syarat]")
+TEST_CASE("For every service: no is the least, yes is all, and uploading all misses nothing",
+          "[syarat]")
 {
     for (const Layanan &layanan : shippedKatalog().layananList()) {
         CAPTURE(layanan.code);
