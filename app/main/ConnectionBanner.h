@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+namespace sipenduduk {
+
+class MessageStrip;
+class Session;
+
+/// Says over the whole width that the line is lost, what that means and when it is tried again.
+class ConnectionBanner : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionBanner(QWidget *parent = nullptr);
+
+    void watch(Session &session);
+
+private:
+    void updateText();
+
+    Session *m_session = nullptr;
+    MessageStrip *m_strip;
+    QTimer m_second;
+};
+
+} // namespace sipenduduk

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "common/Ids.h"
+#include "common/Status.h"
+#include "common/protocol/QueueMessages.h"
+
+#include <QMainWindow>
+#include <QMap>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+class QSettings;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace sipenduduk {
+
+class KatalogLayanan;
+class PermohonanPage;
+class QueueFeed;
+class QueuePage;
+class SearchFeed;
+class Session;
+
+/// The desk of one officer: duties and their queues at the side, one page beside them. It moves
+/// between pages and knows nothing of the work that is done on them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// All must outlive the window. The session is logged in.
+    MainWindow(Session &session, const KatalogLayanan &katalog, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// After the officer has logged in again: everything is where it was, and brought up to date.
+    void resume();
+
+Q_SIGNALS:
+    void logoutRequested();
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    using QueueKey = std::pair<Role, protocol::QueueView>;
+    struct Queue
+    {
+        QueueFeed *feed = nullptr;
+        QueuePage *page = nullptr;
+    };
+
+    void addQueues();
+    void addQueue(Role duty, protocol::QueueView view);
+    void addSearchPage();
+    void connectActions();
+    void showQueue(Role duty, protocol::QueueView view);
+    void openFrom(QueuePage *page, PermohonanId id, Role duty);
+    void openFound(PermohonanId id);
+    void openNext();
+    void closePermohonan();
+    void showPage(QWidget *page, const QString &title);
+    void search();
+    void refresh();
+    void leave(std::function<void()> then);
+    void showShortcuts();
+    void showAbout();
+    void updateState();
+    PermohonanPage *permohonanPage();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Session &m_session;
+    const KatalogLayanan &m_katalog;
+    QSettings &m_settings;
+    QMap<QueueKey, Queue> m_queues;
+    SearchFeed *m_searchFeed = nullptr;
+    QueuePage *m_searchPage = nullptr;
+    PermohonanPage *m_permohonanPage = nullptr; ///< made when the first one is opened
+    QueuePage *m_from = nullptr;                ///< where the open permohonan was chosen
+    Role m_fromDuty = Role::None;
+    bool m_isLeaving = false;
+};
+
+} // namespace sipenduduk

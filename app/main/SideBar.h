@@ -1,0 +1,48 @@
+#pragma once
+
+#include "common/Status.h"
+#include "common/protocol/QueueMessages.h"
+
+#include <QFrame>
+#include <QList>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace sipenduduk {
+
+/// The duties of the officer and, under each, the views of its queue with their counts.
+class SideBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit SideBar(QWidget *parent = nullptr);
+
+    void addDuty(Role duty);
+    /// Under the duty added last. Ctrl+1 … Ctrl+9 choose the first nine.
+    void addQueue(Role duty, protocol::QueueView view);
+    void setCount(Role duty, protocol::QueueView view, const QString &count);
+    void setCurrent(Role duty, protocol::QueueView view);
+    void clearCurrent(); ///< a page is shown that is in no queue
+    void step(int by);   ///< chooses the next queue or the one before
+
+Q_SIGNALS:
+    void queueChosen(sipenduduk::Role duty, sipenduduk::protocol::QueueView view);
+
+private:
+    struct Entry
+    {
+        Role duty;
+        protocol::QueueView view;
+        QPushButton *button;
+        QLabel *count;
+    };
+
+    [[nodiscard]] const Entry *find(Role duty, protocol::QueueView view) const;
+
+    QVBoxLayout *m_layout;
+    QList<Entry> m_entries;
+};
+
+} // namespace sipenduduk
