@@ -1,0 +1,16 @@
+#pragma once
+
+#include "common/Result.h"
+
+#include <QString>
+
+namespace sipenduduk {
+
+/// Where a signing stopped.
+enum class SigningStage { Offer, Drafts, Key, Signing, Sending };
+
+/// Why a signing stopped, as a whole sentence with what to do about it. Whatever it says, the
+/// permohonan is unsigned and still waits.
+[[nodiscard]] QString signingProblem(SigningStage stage, const Error &error);
+
+} // namespace sipenduduk
