@@ -79,7 +79,7 @@ void ClientConnection::deliver(const Change &change, const QByteArray &frame)
 
 Responder ClientConnection::responder()
 {
-    return Responder(m_host.queue(), m_id);
+    return Responder(m_host.queue(), m_context.inFlight, m_id);
 }
 
 void ClientConnection::receive(const QByteArray &content)
@@ -94,6 +94,8 @@ void ClientConnection::receive(const QByteArray &content)
 
 void ClientConnection::handle(const Envelope &request)
 {
+    if (m_context.isStopping)
+        return;
     if (!m_isGreeted && request.type != MessageType::Hello)
         return expel(request.id, {ErrorCode::Unauthenticated, u"Hello comes first"_s});
     if (request.type != MessageType::Ping)

@@ -7,7 +7,9 @@
 #include <QDateTime>
 #include <QSslConfiguration>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 
 namespace sipenduduk {
 
@@ -26,6 +28,8 @@ struct NetContext
     ConnectionCount connections {limits.connections, limits.connectionsPerPeer};
     SessionCount sessions;
     ByteBudget uploadBytes {limits.uploadsTotal};
+    const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();
+    std::atomic<bool> isStopping = false; ///< requests are left to be sent again elsewhere or later
 };
 
 } // namespace sipenduduk

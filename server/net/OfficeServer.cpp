@@ -87,8 +87,14 @@ OfficeServer::~OfficeServer()
 {
     d->listener.close();
     disconnect(&d->office, nullptr, this, nullptr);
-    for (const auto &thread : d->threads)
-        thread->quit();
+    if (!d->context)
+        return;
+    // What was begun is finished and answered; what comes now, the clients send again later.
+    d->context->isStopping = true;
+    d->context->inFlight->waitUntilNone();
+    d->stamps.waitForFinished();
+    for (const auto &queue : d->queues)
+        queue->post([](ConnectionHost &) { QThread::currentThread()->quit(); });
     for (const auto &thread : d->threads)
         thread->wait();
 }

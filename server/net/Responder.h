@@ -3,6 +3,7 @@
 #include "common/Result.h"
 #include "server/net/ClientConnection.h"
 #include "server/net/ConnectionHost.h"
+#include "server/net/SharedCounts.h"
 #include "server/net/WorkQueue.h"
 
 #include <QFuture>
@@ -18,8 +19,10 @@ namespace sipenduduk {
 class Responder
 {
 public:
-    Responder(std::shared_ptr<WorkQueue> queue, quint64 connection)
+    Responder(std::shared_ptr<WorkQueue> queue, std::shared_ptr<InFlight> inFlight,
+              quint64 connection)
         : m_queue(std::move(queue))
+        , m_inFlight(std::move(inFlight))
         , m_connection(connection)
     {
     }
@@ -28,7 +31,8 @@ public:
     template <typename T, typename F>
     void bring(QFuture<Result<T>> future, F use) const
     {
-        future.then([queue = m_queue, connection = m_connection,
+        m_inFlight->begin();
+        future.then([queue = m_queue, inFlight = m_inFlight, connection = m_connection,
                      use = std::move(use)](QFuture<Result<T>> done) {
             // A future without a result was given up by a server that stops.
             Result<T> outcome = done.resultCount() > 0
@@ -38,11 +42,13 @@ public:
                 if (ClientConnection *waiting = host.connection(connection))
                     use(*waiting, outcome);
             });
+            inFlight->end();
         });
     }
 
 private:
     std::shared_ptr<WorkQueue> m_queue;
+    std::shared_ptr<InFlight> m_inFlight;
     quint64 m_connection;
 };
 

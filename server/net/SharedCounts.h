@@ -59,4 +59,25 @@ private:
     std::atomic<qint64> m_left;
 };
 
+/// Requests whose answers have not come back; a server that stops waits for them, since what
+/// they run refers to services that are about to go. Thread-safe.
+class InFlight
+{
+public:
+    void begin() { ++m_count; }
+    void end()
+    {
+        if (--m_count == 0)
+            m_count.notify_all();
+    }
+    void waitUntilNone() const
+    {
+        for (int count = m_count; count != 0; count = m_count)
+            m_count.wait(count);
+    }
+
+private:
+    std::atomic<int> m_count = 0;
+};
+
 } // namespace sipenduduk
