@@ -136,6 +136,13 @@ Result<QString> templateText(QLatin1StringView name)
     return QString::fromUtf8(file.readAll());
 }
 
+/// A hidden section leaves its empty line behind: one blank line is enough anywhere.
+QString withSingleBlankLines(const QString &text)
+{
+    static const QRegularExpression blankLines(u"\\n(?:[ \\t]*\\n){2,}"_s);
+    return QString(text).replace(blankLines, u"\n\n"_s).trimmed() + u'\n';
+}
+
 Result<MailText> splitSubject(const QString &filled)
 {
     constexpr QLatin1StringView SubjectMark = "Subject: "_L1;
@@ -143,7 +150,7 @@ Result<MailText> splitSubject(const QString &filled)
     if (!filled.startsWith(SubjectMark) || lineEnd < 0)
         return fail(ErrorCode::Internal, u"a mail template does not begin with its subject"_s);
     return MailText{filled.sliced(SubjectMark.size(), lineEnd - SubjectMark.size()).simplified(),
-                    filled.sliced(lineEnd + 1)};
+                    withSingleBlankLines(filled.sliced(lineEnd + 1))};
 }
 
 } // namespace

@@ -160,17 +160,18 @@ bool SmtpSession::addAttachments(const MailMessage &message)
 bool SmtpSession::setUrl()
 {
     // By parts: nothing in a host name can become another part of the address.
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), &curl_url_cleanup);
+    m_url.reset(curl_url());
+    CURLU *url = m_url.get();
     const bool isImplicit = m_settings.security == SmtpSettings::Security::ImplicitTls;
     const QByteArray host = m_settings.host.contains(u':') ? '[' + m_settings.host.toLatin1() + ']'
                                                            : m_settings.host.toLatin1();
     const QByteArray port = QByteArray::number(m_settings.port);
     const QByteArray path = '/' + helloNameOf(m_settings).toLatin1();
-    return curl_url_set(url.get(), CURLUPART_SCHEME, isImplicit ? "smtps" : "smtp", 0) == CURLUE_OK
-        && curl_url_set(url.get(), CURLUPART_HOST, host.constData(), 0) == CURLUE_OK
-        && curl_url_set(url.get(), CURLUPART_PORT, port.constData(), 0) == CURLUE_OK
-        && curl_url_set(url.get(), CURLUPART_PATH, path.constData(), 0) == CURLUE_OK
-        && curl_easy_setopt(m_handle.get(), CURLOPT_CURLU, url.get()) == CURLE_OK;
+    return curl_url_set(url, CURLUPART_SCHEME, isImplicit ? "smtps" : "smtp", 0) == CURLUE_OK
+        && curl_url_set(url, CURLUPART_HOST, host.constData(), 0) == CURLUE_OK
+        && curl_url_set(url, CURLUPART_PORT, port.constData(), 0) == CURLUE_OK
+        && curl_url_set(url, CURLUPART_PATH, path.constData(), 0) == CURLUE_OK
+        && curl_easy_setopt(m_handle.get(), CURLOPT_CURLU, url) == CURLE_OK;
 }
 
 void SmtpSession::setTransport()
