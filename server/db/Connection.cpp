@@ -1,6 +1,7 @@
 #include "server/db/Connection.h"
 
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QSqlDriver>
 #include <QSqlError>
 
@@ -13,6 +14,8 @@ Q_LOGGING_CATEGORY(dbLog, "sipenduduk.db")
 namespace sipenduduk {
 
 namespace {
+
+constexpr int MaxParameters = 32; ///< of one statement
 
 sqlite3 *sqliteHandle(const QSqlDatabase &db)
 {
@@ -29,6 +32,25 @@ std::unexpected<Error> sqlError(const QSqlQuery &query)
     const bool isConstraint = (native & 0xff) == SQLITE_CONSTRAINT;
     return fail(isConstraint ? ErrorCode::Conflict : ErrorCode::Storage,
                 u"sqlite %1"_s.arg(native));
+}
+
+/// "?3" → ":p3". QtSql hands values to "?N" in order of appearance, whatever N says; by name it
+/// hands them over right, and a parameter may stand twice.
+QString withNamedParameters(const QString &sql)
+{
+    static const QRegularExpression numbered(u"\\?(\\d+)"_s);
+    return QString(sql).replace(numbered, u":p\\1"_s);
+}
+
+const QString &parameterName(int number)
+{
+    static const QStringList names = [] {
+        QStringList list;
+        for (int i = 1; i <= MaxParameters; ++i)
+            list.append(u":p%1"_s.arg(i));
+        return list;
+    }();
+    return names.at(number - 1);
 }
 
 } // namespace
@@ -78,14 +100,15 @@ Result<QSqlQuery *> Connection::run(const QString &sql, std::initializer_list<QV
     if (found == m_statements.end()) {
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
-        if (!query.prepare(sql))
+        if (!query.prepare(withNamedParameters(sql)))
             return sqlError(query);
         found = m_statements.emplace(sql, std::move(query)).first;
     }
     QSqlQuery &query = found->second;
-    int position = 0;
+    Q_ASSERT(int(values.size()) <= MaxParameters);
+    int number = 0;
     for (const QVariant &value : values)
-        query.bindValue(position++, value);
+        query.bindValue(parameterName(++number), value);
     if (!query.exec())
         return sqlError(query);
     if (query.isSelect())

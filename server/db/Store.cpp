@@ -162,10 +162,9 @@ private:
         Result<> outcome = job.run(connection);
         if (!connection.isInTransaction())
             return fail(ErrorCode::Storage, u"the transaction was ended"_s);
-        if (!outcome) {
-            connection.finishStatements();
+        connection.finishStatements(); // a RETURNING that was read only once is still writing
+        if (!outcome)
             (void)connection.run(u"ROLLBACK TO job"_s);
-        }
         if (auto released = connection.run(u"RELEASE job"_s); !released && outcome)
             return std::unexpected(released.error());
         return outcome;

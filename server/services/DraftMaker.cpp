@@ -8,9 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
 
-namespace {
-
-OfficeSettings settingsOf(const OfficeProfile &profile)
+OfficeSettings officeSettings(const OfficeProfile &profile)
 {
     OfficeSettings settings;
     settings.pemerintah = u"PEMERINTAH "_s + profile.region.toUpper();
@@ -22,8 +20,6 @@ OfficeSettings settingsOf(const OfficeProfile &profile)
     settings.pengaduan = profile.phone;
     return settings;
 }
-
-} // namespace
 
 Result<QByteArray> makeDraft(const OfficeParts &parts, const DraftOrder &order)
 {
@@ -39,7 +35,7 @@ Result<QByteArray> makeDraft(const OfficeParts &parts, const DraftOrder &order)
     input.issueDate = order.dokumen.issueDate;
     input.mode = parts.profile.isPractice ? DraftMode::Latihan : DraftMode::Produksi;
     input.layananName = layanan->name;
-    input.office = settingsOf(parts.profile);
+    input.office = officeSettings(parts.profile);
     input.isian = layanan->fields;
     input.fields = order.entered.data;
     return parts.renderer->render(input);

@@ -78,7 +78,7 @@ Result<QList<NewDraft>> renderDrafts(const OfficeParts &parts, const DraftOrders
         const auto stored = parts.blobs->putNow(*pdf);
         if (!stored)
             return std::unexpected(stored.error());
-        drafts.append(newDraft(order, *stored, pdf->size(), checked->pageCount, false));
+        drafts.append(newDraft(order, *stored, pdf->size(), checked->pages, false));
     }
     return drafts;
 }
@@ -96,7 +96,7 @@ Result<QList<NewDraft>> takeUpload(const OfficeParts &parts, const DraftOrders &
         return std::unexpected(signable.error());
     if (orders.list.size() != 1)
         return fail(ErrorCode::NotFound, u"dokumen"_s);
-    return QList<NewDraft> {newDraft(orders.list.first(), sha256, pdf->size(), checked->pageCount,
+    return QList<NewDraft> {newDraft(orders.list.first(), sha256, pdf->size(), checked->pages,
                                      true)};
 }
 

@@ -33,16 +33,27 @@ struct Office::Private
 
 namespace {
 
-Written<protocol::ActReply> fromOutcome(StepOutcome outcome)
+/// Actions that need more than an Act carries have messages of their own.
+bool isPlain(Action action)
 {
-    return {outcome.reply, std::move(outcome.change), outcome.hasMail};
+    using enum Action;
+    switch (action) {
+    case Submit:
+    case Resubmit:
+    case Cancel:
+    case EditData:
+    case JudgeBerkas:
+    case MakeDraft:
+    case Sign: return false;
+    default: return true;
+    }
 }
 
 Result<Written<protocol::ActReply>> written(Result<StepOutcome> outcome)
 {
     if (!outcome)
         return std::unexpected(outcome.error());
-    return fromOutcome(std::move(*outcome));
+    return Written<protocol::ActReply> {outcome->reply, std::move(outcome->change), outcome->hasMail};
 }
 
 } // namespace
@@ -197,6 +208,9 @@ void Office::tellFree(const QList<PermohonanId> &freed)
 Office::Answer<protocol::ActReply> Office::act(const Session &session, const protocol::Act &request,
                                                const Key &key)
 {
+    if (!isPlain(request.action))
+        return QtFuture::makeReadyValueFuture(
+            Result<protocol::ActReply>(fail(ErrorCode::InvalidArgument, u"action"_s)));
     return change(
         session, request.id, key, requestHash(request), [this, session, request](Connection &db, const QDateTime &now) {
             const Actor actor = Actor::officer(session, request.duty, now);
