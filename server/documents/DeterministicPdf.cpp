@@ -20,7 +20,8 @@ namespace sipenduduk::DeterministicPdf {
 namespace {
 
 /// Name space of document ids; fixed for ever, since the bytes of a draft depend on it.
-constexpr QUuid DocumentIds{0x5f0c1c5eu, 0x8a55, 0x4f0e, 0x9d, 0x3b, 0x1e, 0x6a, 0x7c, 0x42, 0x90, 0x11};
+constexpr QUuid DocumentIds{0x5f0c1c5eu, 0x8a55, 0x4f0e, 0x9d, 0x3b, 0x1e,
+                            0x6a,        0x7c,   0x42,   0x90, 0x11};
 
 /// Not a version: an update of Qt or of this program must not change a draft's bytes.
 constexpr QStringView Producer = u"SIPENDUDUK";
@@ -41,7 +42,8 @@ QByteArray xmpPacket(const PdfIdentity &identity, const QUuid &id)
         "<xmpMM:DocumentID>uuid:%4</xmpMM:DocumentID>\n"
         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
     return packet
-        .arg(identity.title.toHtmlEscaped(), Producer.toString(), date, id.toString(QUuid::WithoutBraces))
+        .arg(identity.title.toHtmlEscaped(), Producer.toString(), date,
+             id.toString(QUuid::WithoutBraces))
         .toUtf8();
 }
 

@@ -10,13 +10,14 @@ class QPdfWriter;
 
 namespace sipenduduk {
 
-/// What a document says about itself; nothing in its bytes comes from anywhere else but its content.
+/// What a document says about itself; nothing in its bytes comes from anywhere else but its
+/// content.
 struct PdfIdentity
 {
-    QString title;    ///< kind and number of the document; no name, no NIK
-    QString key;      ///< unique and lasting, e.g. "dokumen/4711/1": gives the document id
-    QString recipe;   ///< template and its version, e.g. "akta-kelahiran/1"
-    QDate date;       ///< stands as creation date, 00:00 UTC
+    QString title;  ///< kind and number of the document; no name, no NIK
+    QString key;    ///< unique and lasting, e.g. "dokumen/4711/1": gives the document id
+    QString recipe; ///< template and its version, e.g. "akta-kelahiran/1"
+    QDate date;     ///< stands as creation date, 00:00 UTC
 };
 
 /// QPdfWriter stamps the clock, a random id and hash-ordered font tags into its output. These two

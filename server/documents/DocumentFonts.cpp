@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QRawFont>
 
 #include <bitset>
@@ -129,6 +130,8 @@ QString withPlainLineBreaks(QString text)
 
 Result<> load()
 {
+    if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()) == nullptr)
+        return fail(ErrorCode::Internal, u"documents: no QGuiApplication"_s);
     LoadedFonts &fonts = loadedFonts();
     std::call_once(fonts.once, [&fonts] { fonts.outcome = addAllFonts(fonts.coverage); });
     return fonts.outcome;
@@ -160,8 +163,9 @@ Result<QString> printable(const QString &text)
         if (plain == U'\0')
             continue;
         if (plain != U'\n' && !covers(plain))
-            return fail(ErrorCode::InvalidArgument,
-                        u"documents: no glyph for U+%1"_s.arg(qulonglong(plain), 4, 16, QChar(u'0')));
+            return fail(
+                ErrorCode::InvalidArgument,
+                u"documents: no glyph for U+%1"_s.arg(qulonglong(plain), 4, 16, QChar(u'0')));
         result += QChar::fromUcs4(plain);
     }
     return result;

@@ -33,7 +33,7 @@ struct TextStyle
 namespace DocumentFonts {
 
 /// Registers the fonts with the application, once; later calls only report the first outcome.
-/// Needs a QGuiApplication. Thread-safe. Internal when the resources are damaged.
+/// Thread-safe. Internal without a QGuiApplication or when the resources are damaged.
 [[nodiscard]] Result<> load();
 
 /// A font that falls back to no other family. load() must have succeeded.

@@ -19,7 +19,7 @@ namespace {
 constexpr QColor EmblemInk(0x40, 0x40, 0x40);
 constexpr QColor SpecimenInk(0xe4, 0xe4, 0xe4);
 constexpr QColor SpecimenHeadInk(0xb0, 0x20, 0x20);
-constexpr qreal KopEmblem = 54;   ///< diameter
+constexpr qreal KopEmblem = 54;    ///< diameter
 constexpr qreal KopTextInset = 60; ///< left and right of the letterhead's text
 constexpr qreal KopRuleHeight = 7;
 
@@ -131,10 +131,10 @@ void drawSpecimenMark(PdfCanvas &canvas)
     painter.restore();
     const TextStyle head = across.sized(8.5).coloured(SpecimenHeadInk);
     const TextLines words(specimenText(), head, page.width(), canvas.device());
-    words.draw(painter, QPointF(0, 14));
+    words.draw(painter, QPointF(0, 8));
 }
 
-void drawPageNumber(PdfCanvas &canvas, int pages)
+void drawPageNumber(PdfCanvas &canvas, const QString &what, int pages)
 {
     if (pages < 2)
         return;
@@ -142,7 +142,8 @@ void drawPageNumber(PdfCanvas &canvas, int pages)
                           .size = 7.5,
                           .color = EmblemInk,
                           .alignment = Qt::AlignHCenter};
-    const QString words = u"Halaman %1 dari %2"_s.arg(canvas.page() + 1).arg(pages);
+    const QString number = u"Halaman %1 dari %2"_s.arg(canvas.page() + 1).arg(pages);
+    const QString words = what.isEmpty() ? number : what + u" – "_s + number;
     const TextLines text(words, style, canvas.pageSize().width(), canvas.device());
     text.draw(canvas.painter(), QPointF(0, canvas.pageSize().height() - 34));
 }

@@ -28,7 +28,8 @@ void drawKopSurat(PdfCanvas &canvas, const OfficeSettings &office, const QPointF
 /// Leaves the place of the signature free. To be called before anything else is painted.
 void drawSpecimenMark(PdfCanvas &canvas);
 
-/// "Halaman 2 dari 3" at the foot; nothing on a document of one page.
-void drawPageNumber(PdfCanvas &canvas, int pages);
+/// "WHAT – Halaman 2 dari 3" at the foot; nothing on a document of one page. `what` tells which
+/// document a lone sheet belongs to; empty where its head is repeated.
+void drawPageNumber(PdfCanvas &canvas, const QString &what, int pages);
 
 } // namespace sipenduduk

@@ -105,10 +105,10 @@ Result<OutputWording> outputWording(const QString &output)
     const QJsonObject entry = all->value(output).toObject();
     if (entry.isEmpty())
         return fail(ErrorCode::InvalidArgument, u"documents: unknown output"_s);
-    OutputWording wording{entry[u"layout"].toString(),  entry[u"name"].toString(),
-                          entry[u"name_en"].toString(), entry[u"basis"].toString(),
+    OutputWording wording{entry[u"layout"].toString(),   entry[u"name"].toString(),
+                          entry[u"name_en"].toString(),  entry[u"basis"].toString(),
                           entry[u"basis_en"].toString(), entry[u"opening"].toString(),
-                          entry[u"closing"].toString(), {}};
+                          entry[u"closing"].toString(),  {}};
     for (const auto &code : entry[u"omit"].toArray())
         wording.omit.append(code.toString());
     return wording;

@@ -36,7 +36,7 @@ struct DocumentTemplate
 struct OutputWording
 {
     QString layout; ///< name of the template, or "kartu-keluarga"
-    QString name;      ///< "Kutipan Akta Kematian"
+    QString name;   ///< "Kutipan Akta Kematian"
     QString nameEnglish;
     QString basis;        ///< "Akta Kematian"
     QString basisEnglish; ///< "Death Certificate"

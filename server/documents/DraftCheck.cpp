@@ -60,18 +60,18 @@ void printOffice(Printer &print, OfficeSettings &office)
 
 void printMember(Printer &print, KartuKeluargaMember &m)
 {
-    for (QString *cell : {&m.nama, &m.nik, &m.jenisKelamin, &m.tempatLahir, &m.tanggalLahir,
-                          &m.agama, &m.pendidikan, &m.pekerjaan, &m.golonganDarah,
-                          &m.statusPerkawinan, &m.tanggalPerkawinan, &m.tanggalPerceraian, &m.shdk,
-                          &m.kewarganegaraan, &m.paspor, &m.kitap, &m.ayah, &m.ibu})
+    for (QString *cell :
+         {&m.nama, &m.nik, &m.jenisKelamin, &m.tempatLahir, &m.tanggalLahir, &m.agama,
+          &m.pendidikan, &m.pekerjaan, &m.golonganDarah, &m.statusPerkawinan, &m.tanggalPerkawinan,
+          &m.tanggalPerceraian, &m.shdk, &m.kewarganegaraan, &m.paspor, &m.kitap, &m.ayah, &m.ibu})
         print(*cell, u"kartuKeluarga.members"_s, MaxCellLength);
 }
 
 void printKartuKeluarga(Printer &print, KartuKeluargaData &data)
 {
-    for (QString *text : {&data.nomor, &data.kepala, &data.alamat, &data.rt, &data.rw,
-                          &data.kodePos, &data.kelurahan, &data.kecamatan, &data.kabKota,
-                          &data.provinsi})
+    for (QString *text :
+         {&data.nomor, &data.kepala, &data.alamat, &data.rt, &data.rw, &data.kodePos,
+          &data.kelurahan, &data.kecamatan, &data.kabKota, &data.provinsi})
         print(*text, u"kartuKeluarga"_s, 300);
     for (KartuKeluargaMember &member : data.members)
         printMember(print, member);
@@ -110,7 +110,8 @@ Result<> checkShape(const DraftInput &input)
         return fail(ErrorCode::Unsupported, u"draft: template version"_s);
     if (input.documentNumber.trimmed().isEmpty() || input.documentKey.isEmpty())
         return fail(ErrorCode::InvalidArgument, u"draft: no document number or key"_s);
-    if (!input.issueDate.isValid() || input.issueDate.year() < 1900 || input.issueDate.year() > 9999)
+    if (!input.issueDate.isValid() || input.issueDate.year() < 1900
+        || input.issueDate.year() > 9999)
         return fail(ErrorCode::InvalidArgument, u"draft: no issue date"_s);
     if (input.fields.size() > MaxFields || input.isian.size() > MaxFields)
         return fail(ErrorCode::TooLarge, u"draft: too many fields"_s);

@@ -17,13 +17,13 @@ enum class DraftMode { Produksi, Latihan };
 /// What the letterhead and the places of issue say; set by the admin.
 struct OfficeSettings
 {
-    QString pemerintah;  ///< "PEMERINTAH KOTA PEKANBARU"
-    QString dinas;       ///< "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
-    QString alamat;      ///< one to three lines, parted by '\n'
-    QString kota;        ///< place of issue: "Pekanbaru"
-    QString kabKota;     ///< "Kota Pekanbaru"
-    QString provinsi;    ///< "Riau"
-    QString pengaduan;   ///< where a citizen complains; printed on the resi
+    QString pemerintah;       ///< "PEMERINTAH KOTA PEKANBARU"
+    QString dinas;            ///< "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
+    QString alamat;           ///< one to three lines, parted by '\n'
+    QString kota;             ///< place of issue: "Pekanbaru"
+    QString kabKota;          ///< "Kota Pekanbaru"
+    QString provinsi;         ///< "Riau"
+    QString pengaduan;        ///< where a citizen complains; printed on the resi
     int skpwniValidDays = 30; ///< 0: no validity date is printed
     bool operator==(const OfficeSettings &) const = default;
 };
@@ -52,11 +52,11 @@ struct DraftInput
 {
     QString output;         ///< output code of the catalogue: "akta-kelahiran", "kk" …
     QString documentNumber; ///< fixed at the first draft
-    QString documentKey;    ///< unique and lasting per draft version, gives the PDF's id; no NIK in it
-    QDate issueDate;        ///< printed as the date of issue
+    QString documentKey; ///< unique and lasting per draft version, gives the PDF's id; no NIK in it
+    QDate issueDate;     ///< printed as the date of issue
     int templateVersion = 1;
     DraftMode mode = DraftMode::Produksi;
-    QString layananName;    ///< "Pencatatan Kelahiran"
+    QString layananName; ///< "Pencatatan Kelahiran"
     OfficeSettings office;
     QList<Isian> isian;     ///< the fields of the layanan, in its order: labels and choices
     IsianPermohonan fields; ///< Permohonan::data; unknown codes are allowed (registration fields)

@@ -84,8 +84,8 @@ private:
     [[nodiscard]] Result<> take(QList<FlowItem> &items, const QList<TemplatePart> &parts,
                                 qreal width)
     {
-        m_composers.push_back(std::make_unique<TemplateComposer>(m_canvas, m_input, m_wording,
-                                                                 m_values, width));
+        m_composers.push_back(
+            std::make_unique<TemplateComposer>(m_canvas, m_input, m_wording, m_values, width));
         auto composed = m_composers.back()->compose(parts);
         if (!composed)
             return std::unexpected(composed.error());
@@ -111,7 +111,7 @@ private:
     {
         if (m_input.mode == DraftMode::Latihan)
             drawSpecimenMark(m_canvas);
-        drawPageNumber(m_canvas, pages);
+        drawPageNumber(m_canvas, m_wording.name + u' ' + m_input.documentNumber, pages);
     }
 
     void paintItem(const PlacedItem &placed)

@@ -101,8 +101,8 @@ TemplateValues draftValues(const DraftInput &input, const OutputWording &wording
     values[u"layanan"_s] = input.layananName;
     addDate(values, u"terbit"_s, input.issueDate);
     if (input.output == "skpwni"_L1 && input.office.skpwniValidDays > 0)
-        values[u"berlaku_sampai"_s]
-            = Terbilang::indonesianDate(input.issueDate.addDays(input.office.skpwniValidDays));
+        values[u"berlaku_sampai"_s] =
+            Terbilang::indonesianDate(input.issueDate.addDays(input.office.skpwniValidDays));
     addOffice(values, input.office);
     addWording(values, wording);
     return values;

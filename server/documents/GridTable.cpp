@@ -113,8 +113,8 @@ void GridTable::drawHead(QPainter &painter, const QPointF &topLeft) const
     for (const GridHead &head : m_heads) {
         const auto rows = m_headRows.begin();
         const qreal top = std::accumulate(rows, rows + head.row, topLeft.y());
-        const qreal height
-            = std::accumulate(rows + head.row, rows + head.row + head.rowSpan, qreal(0));
+        const qreal height =
+            std::accumulate(rows + head.row, rows + head.row + head.rowSpan, qreal(0));
         const QRectF cell(topLeft.x() + columnStart(head.column), top, spanWidth(head), height);
         if (m_look.hasLines) {
             painter.setPen(gridPen());
@@ -122,8 +122,9 @@ void GridTable::drawHead(QPainter &painter, const QPointF &topLeft) const
             painter.drawRect(cell);
         }
         const TextLines text = headText(head);
-        text.draw(painter, QPointF(cell.left() + m_look.padding,
-                                   cell.top() + (cell.height() - text.height()) / 2));
+        text.draw(painter,
+                  QPointF(cell.left() + m_look.padding,
+                          cell.top() + (cell.height() - text.height()) / 2));
     }
 }
 

@@ -35,7 +35,7 @@ struct GridLook
 {
     TextStyle head;
     TextStyle body;
-    qreal padding = 2.5;      ///< points, at the left and right of a cell
+    qreal padding = 2.5; ///< points, at the left and right of a cell
     qreal minimumRowHeight = 12;
     bool hasLines = true;
 };

@@ -23,7 +23,7 @@ void startInternalPage(PdfCanvas &canvas, const InternalPaper &paper, int pages)
 {
     if (paper.mode == DraftMode::Latihan)
         drawSpecimenMark(canvas);
-    drawPageNumber(canvas, pages);
+    drawPageNumber(canvas, paper.identity.title, pages);
 }
 
 void paintPlaced(PdfCanvas &canvas, const InternalPaper &paper, const QList<FlowItem> &items,

@@ -22,7 +22,10 @@ constexpr std::array<QStringView, 3> MemberTables{u"anggota", u"anggota_pindah",
 class Fields
 {
 public:
-    explicit Fields(const DraftInput &input) : m_input(input) {}
+    explicit Fields(const DraftInput &input)
+        : m_input(input)
+    {
+    }
 
     [[nodiscard]] QString raw(const QString &code) const
     {
@@ -33,8 +36,8 @@ public:
     [[nodiscard]] QString text(const QString &code) const
     {
         const auto isian = std::ranges::find(m_input.isian, code, &Isian::code);
-        return printedValue(raw(code), isian == m_input.isian.end() ? QList<Pilihan>()
-                                                                    : isian->choices);
+        return printedValue(raw(code),
+                            isian == m_input.isian.end() ? QList<Pilihan>() : isian->choices);
     }
 
     [[nodiscard]] QString first(const QStringList &codes) const
@@ -89,9 +92,9 @@ QList<KartuKeluargaMember> tableMembers(const DraftInput &input, QStringView tab
             continue;
         members.append(memberFrom([&](const QString &code) {
             const auto column = std::ranges::find(isian->columns, code, &Kolom::code);
-            return printedValue(row.value(code), column == isian->columns.end()
-                                                     ? QList<Pilihan>()
-                                                     : column->choices);
+            return printedValue(row.value(code),
+                                column == isian->columns.end() ? QList<Pilihan>()
+                                                               : column->choices);
         }));
     }
     return members;
@@ -99,8 +102,8 @@ QList<KartuKeluargaMember> tableMembers(const DraftInput &input, QStringView tab
 
 KartuKeluargaMember personMember(const Fields &fields, const QString &prefix, const QString &shdk)
 {
-    KartuKeluargaMember member
-        = memberFrom([&](const QString &code) { return fields.text(prefix + code); });
+    KartuKeluargaMember member =
+        memberFrom([&](const QString &code) { return fields.text(prefix + code); });
     if (!shdk.isEmpty())
         member.shdk = shdk;
     return member;
@@ -120,8 +123,7 @@ QList<KartuKeluargaMember> birthMembers(const Fields &fields)
         members.last().jenisKelamin = u"PEREMPUAN"_s;
     }
     KartuKeluargaMember child = personMember(fields, u"anak_"_s, u"ANAK"_s);
-    child.tempatLahir
-        = fields.first({u"tempat_kelahiran"_s, u"anak_tempat_lahir"_s}).toUpper();
+    child.tempatLahir = fields.first({u"tempat_kelahiran"_s, u"anak_tempat_lahir"_s}).toUpper();
     child.tanggalLahir = fields.first({u"tgl_lahir"_s, u"anak_tgl_lahir"_s});
     child.statusPerkawinan = u"BELUM KAWIN"_s;
     child.ayah = fields.text(u"ayah_nama"_s).toUpper();
@@ -188,8 +190,8 @@ QString addressPrefix(const Fields &fields)
 
 QString headOfFamily(const Fields &fields, const QList<KartuKeluargaMember> &members)
 {
-    const QString named = fields.first({u"kepala_baru_nama"_s, u"kepala_nama"_s,
-                                        u"kk_kepala_nama"_s});
+    const QString named =
+        fields.first({u"kepala_baru_nama"_s, u"kepala_nama"_s, u"kk_kepala_nama"_s});
     if (!named.isEmpty())
         return named;
     for (const KartuKeluargaMember &member : members) {

@@ -23,33 +23,49 @@ constexpr qreal DataTop = 68;
 constexpr qreal DataRow = 11.5;
 constexpr qreal TablesTop = 120;
 constexpr qreal TableGap = 6;
-constexpr qreal FootRoom = 44;      ///< kept free under the tables of a page that is not the last
-constexpr qreal SignatureGap = 3;   ///< between the tables and the place of the signature
+constexpr qreal FootRoom = 44;    ///< kept free under the tables of a page that is not the last
+constexpr qreal SignatureGap = 3; ///< between the tables and the place of the signature
 constexpr int MembersPerPage = 10;
 
 struct KkStyle
 {
     TextStyle small{.face = TextStyle::Face::Sans, .size = 6.6};
     TextStyle data{.face = TextStyle::Face::Sans, .size = 8};
-    TextStyle title{.face = TextStyle::Face::Sans, .size = 17, .bold = true,
-                    .alignment = Qt::AlignHCenter};
+    TextStyle title{
+        .face = TextStyle::Face::Sans, .size = 17, .bold = true, .alignment = Qt::AlignHCenter};
 };
 
 GridLook kkLook()
 {
     const KkStyle style;
-    return {.head = style.small.bolder(), .body = style.small, .padding = 2.2,
+    return {.head = style.small.bolder(),
+            .body = style.small,
+            .padding = 2.2,
             .minimumRowHeight = 11.8};
 }
 
 GridTable firstTable(const QPaintDevice *device)
 {
     const auto centre = Qt::AlignHCenter;
-    return GridTable({{20, centre}, {150}, {86, centre}, {62}, {84}, {64, centre}, {60}, {104},
-                      {114}, {42, centre}},
-                     {{u"No."_s, 0}, {u"Nama Lengkap"_s, 1}, {u"NIK"_s, 2},
-                      {u"Jenis Kelamin"_s, 3}, {u"Tempat Lahir"_s, 4}, {u"Tanggal Lahir"_s, 5},
-                      {u"Agama"_s, 6}, {u"Pendidikan"_s, 7}, {u"Jenis Pekerjaan"_s, 8},
+    return GridTable({{20, centre},
+                      {150},
+                      {86, centre},
+                      {62},
+                      {84},
+                      {64, centre},
+                      {60},
+                      {104},
+                      {114},
+                      {42, centre}},
+                     {{u"No."_s, 0},
+                      {u"Nama Lengkap"_s, 1},
+                      {u"NIK"_s, 2},
+                      {u"Jenis Kelamin"_s, 3},
+                      {u"Tempat Lahir"_s, 4},
+                      {u"Tanggal Lahir"_s, 5},
+                      {u"Agama"_s, 6},
+                      {u"Pendidikan"_s, 7},
+                      {u"Jenis Pekerjaan"_s, 8},
                       {u"Golongan Darah"_s, 9}},
                      kkLook(), device);
 }
@@ -57,14 +73,27 @@ GridTable firstTable(const QPaintDevice *device)
 GridTable secondTable(const QPaintDevice *device)
 {
     const auto centre = Qt::AlignHCenter;
-    return GridTable({{20, centre}, {112}, {66, centre}, {66, centre}, {96}, {74, centre}, {62},
-                      {66}, {112}, {112}},
-                     {{u"No."_s, 0, 1, 0, 2}, {u"Status Perkawinan"_s, 1, 1, 0, 2},
-                      {u"Tanggal Perkawinan"_s, 2, 1, 0, 2}, {u"Tanggal Perceraian"_s, 3, 1, 0, 2},
+    return GridTable({{20, centre},
+                      {112},
+                      {66, centre},
+                      {66, centre},
+                      {96},
+                      {74, centre},
+                      {62},
+                      {66},
+                      {112},
+                      {112}},
+                     {{u"No."_s, 0, 1, 0, 2},
+                      {u"Status Perkawinan"_s, 1, 1, 0, 2},
+                      {u"Tanggal Perkawinan"_s, 2, 1, 0, 2},
+                      {u"Tanggal Perceraian"_s, 3, 1, 0, 2},
                       {u"Status Hubungan Dalam Keluarga"_s, 4, 1, 0, 2},
-                      {u"Kewarganegaraan"_s, 5, 1, 0, 2}, {u"Dokumen Imigrasi"_s, 6, 2, 0, 1},
-                      {u"No. Paspor"_s, 6, 1, 1, 1}, {u"No. KITAS/KITAP"_s, 7, 1, 1, 1},
-                      {u"Nama Orang Tua"_s, 8, 2, 0, 1}, {u"Ayah"_s, 8, 1, 1, 1},
+                      {u"Kewarganegaraan"_s, 5, 1, 0, 2},
+                      {u"Dokumen Imigrasi"_s, 6, 2, 0, 1},
+                      {u"No. Paspor"_s, 6, 1, 1, 1},
+                      {u"No. KITAS/KITAP"_s, 7, 1, 1, 1},
+                      {u"Nama Orang Tua"_s, 8, 2, 0, 1},
+                      {u"Ayah"_s, 8, 1, 1, 1},
                       {u"Ibu"_s, 9, 1, 1, 1}},
                      kkLook(), device);
 }
@@ -162,7 +191,7 @@ private:
         else
             paintText(u"Bersambung ke halaman berikutnya"_s, KkStyle().small.slanted(),
                       QPointF(Margin, y + 3), 300);
-        drawPageNumber(m_canvas, pages);
+        drawPageNumber(m_canvas, {}, pages);
     }
 
     /// The classic form shows ten rows; the empty ones only as far as there is room.
@@ -208,14 +237,18 @@ private:
     void paintData()
     {
         const QString rtRw = orDash(m_data.rt) + u"/"_s + orDash(m_data.rw);
-        paintColumn(Margin, {{u"Nama Kepala Keluarga"_s, m_data.kepala},
-                             {u"Alamat"_s, m_data.alamat},
-                             {u"RT/RW"_s, rtRw},
-                             {u"Kode Pos"_s, m_data.kodePos}}, 350);
-        paintColumn(520, {{u"Desa/Kelurahan"_s, m_data.kelurahan},
-                          {u"Kecamatan"_s, m_data.kecamatan},
-                          {u"Kabupaten/Kota"_s, m_data.kabKota},
-                          {u"Provinsi"_s, m_data.provinsi}}, 190);
+        paintColumn(Margin,
+                    {{u"Nama Kepala Keluarga"_s, m_data.kepala},
+                     {u"Alamat"_s, m_data.alamat},
+                     {u"RT/RW"_s, rtRw},
+                     {u"Kode Pos"_s, m_data.kodePos}},
+                    350);
+        paintColumn(520,
+                    {{u"Desa/Kelurahan"_s, m_data.kelurahan},
+                     {u"Kecamatan"_s, m_data.kecamatan},
+                     {u"Kabupaten/Kota"_s, m_data.kabKota},
+                     {u"Provinsi"_s, m_data.provinsi}},
+                    190);
     }
 
     /// A label and a value per row; a value that needs two lines is set smaller.
@@ -248,11 +281,12 @@ private:
         paintText(m_data.kepala, centred.bolder(), {300, top + 70}, 220);
         m_canvas.painter().setPen(QPen(Qt::black, 0.5));
         m_canvas.painter().drawLine(QPointF(320, top + 68), QPointF(500, top + 68));
-        paintText(u"Dokumen ini tidak memerlukan tanda tangan basah dan cap dinas. Keabsahannya diperiksa"
-                  " melalui tanda tangan elektronik pada berkas PDF asli atau kode QR di kanan"
-                  " bawah. Informasi elektronik dan/atau hasil cetaknya merupakan alat bukti"
-                  " hukum yang sah (UU ITE, UU 11/2008 Pasal 5 ayat (1))."_s,
-                  style.small, {Margin, top + 26}, 240);
+        paintText(
+            u"Dokumen ini tidak memerlukan tanda tangan basah dan cap dinas. Keabsahannya diperiksa"
+            " melalui tanda tangan elektronik pada berkas PDF asli atau kode QR di kanan"
+            " bawah. Informasi elektronik dan/atau hasil cetaknya merupakan alat bukti"
+            " hukum yang sah (UU ITE, UU 11/2008 Pasal 5 ayat (1))."_s,
+            style.small, {Margin, top + 26}, 240);
     }
 
     PdfCanvas &m_canvas;
@@ -266,8 +300,8 @@ private:
 
 Result<QByteArray> renderKartuKeluarga(const DraftInput &input)
 {
-    const KartuKeluargaData data
-        = input.kartuKeluarga ? *input.kartuKeluarga : gatheredKartuKeluarga(input);
+    const KartuKeluargaData data =
+        input.kartuKeluarga ? *input.kartuKeluarga : gatheredKartuKeluarga(input);
     if (data.members.isEmpty())
         return fail(ErrorCode::Incomplete, u"kk: no member is known"_s);
     const PdfIdentity identity{u"Kartu Keluarga"_s, input.documentKey,

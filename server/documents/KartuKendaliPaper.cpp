@@ -36,15 +36,17 @@ bool isLate(const KartuKendaliPaperRow &row)
 
 QString durationCell(const KartuKendaliPaperRow &row)
 {
-    const QString limit = row.batas < 0 ? QString() : u"\n(batas %1)"_s.arg(durationText(row.batas));
+    const QString limit =
+        row.batas < 0 ? QString() : u"\n(batas %1)"_s.arg(durationText(row.batas));
     return durationText(row.durasi) + limit + (isLate(row) ? u"\nTERLAMBAT"_s : QString());
 }
 
 QList<QString *> allTexts(KartuKendaliPaperInput &input)
 {
-    QList<QString *> texts{&input.nomor,  &input.layanan,      &input.pemohon, &input.seksi,
-                           &input.status, &input.kepalaRantai, &input.office.pemerintah,
-                           &input.office.dinas, &input.office.alamat};
+    QList<QString *> texts{
+        &input.nomor,        &input.layanan,      &input.pemohon,           &input.seksi,
+        &input.status,       &input.kepalaRantai, &input.office.pemerintah, &input.office.dinas,
+        &input.office.alamat};
     for (KartuKendaliPaperRow &row : input.rows)
         texts += {&row.tahap, &row.petugas, &row.paraf, &row.catatan};
     return texts;
@@ -75,10 +77,21 @@ std::shared_ptr<GridTable> kendaliTable(const KartuKendaliPaperInput &input, Pdf
     const TextStyle text{.face = TextStyle::Face::Sans, .size = 7.6};
     const auto centre = Qt::AlignHCenter;
     auto table = std::make_shared<GridTable>(
-        QList<GridColumn>{{24, centre}, {118}, {128}, {88, centre}, {88, centre}, {92, centre},
-                          {66, centre}, {138}},
-        QList<GridHead>{{u"No."_s, 0}, {u"Tahap"_s, 1}, {u"Petugas"_s, 2}, {u"Diterima"_s, 3},
-                        {u"Diserahkan"_s, 4}, {u"Durasi"_s, 5}, {u"Paraf"_s, 6},
+        QList<GridColumn>{{24, centre},
+                          {118},
+                          {128},
+                          {88, centre},
+                          {88, centre},
+                          {92, centre},
+                          {66, centre},
+                          {138}},
+        QList<GridHead>{{u"No."_s, 0},
+                        {u"Tahap"_s, 1},
+                        {u"Petugas"_s, 2},
+                        {u"Diterima"_s, 3},
+                        {u"Diserahkan"_s, 4},
+                        {u"Durasi"_s, 5},
+                        {u"Paraf"_s, 6},
                         {u"Catatan"_s, 7}},
         GridLook{.head = text.bolder(), .body = text, .padding = 3, .minimumRowHeight = 17},
         canvas.device());
@@ -93,9 +106,11 @@ std::shared_ptr<GridTable> kendaliTable(const KartuKendaliPaperInput &input, Pdf
 QMap<QString, QList<FlowItem>> kendaliSlots(const KartuKendaliPaperInput &input, PdfCanvas &canvas)
 {
     const auto table = kendaliTable(input, canvas);
-    const auto head = std::make_shared<FlowItem>(FlowItem{
-        table->headHeight(),
-        [table](QPainter &painter, const QPointF &at) { table->drawHead(painter, at); }, true, {}});
+    const auto head = std::make_shared<FlowItem>(
+        FlowItem{table->headHeight(),
+                 [table](QPainter &painter, const QPointF &at) { table->drawHead(painter, at); },
+                 true,
+                 {}});
     QList<FlowItem> items{*head};
     for (int row = 0; row < table->rowCount(); ++row) {
         const auto draw = [table, row](QPainter &painter, const QPointF &at) {
@@ -135,7 +150,9 @@ Result<QByteArray> renderKartuKendali(const KartuKendaliPaperInput &input)
     paper.office = checked.office;
     paper.mode = checked.mode;
     paper.values = kendaliValues(checked);
-    paper.slotItems = [&checked](PdfCanvas &canvas, qreal) { return kendaliSlots(checked, canvas); };
+    paper.slotItems = [&checked](PdfCanvas &canvas, qreal) {
+        return kendaliSlots(checked, canvas);
+    };
     return renderInternalPaper(paper);
 }
 

@@ -30,10 +30,10 @@ struct KartuKendaliPaperInput
     QString layanan;
     QString pemohon;
     QString seksi;
-    QString status;     ///< as a person reads it
-    QDateTime diajukan; ///< UTC
-    QDateTime dicetak;  ///< UTC, printed at the foot; the only clock on the paper
-    QString kepalaRantai; ///< hex of the chain's head hash; printed at the foot
+    QString status;        ///< as a person reads it
+    QDateTime diajukan;    ///< UTC
+    QDateTime dicetak;     ///< UTC, printed at the foot; the only clock on the paper
+    QString kepalaRantai;  ///< hex of the chain's head hash; printed at the foot
     QString alamatPeriksa; ///< address in the QR at the upper right; empty: no QR
     OfficeSettings office;
     DraftMode mode = DraftMode::Produksi;

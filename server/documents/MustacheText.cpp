@@ -35,8 +35,8 @@ Result<QString> filledTemplate(const QString &source, const TemplateValues &valu
     try {
         kainjow::mustache::mustache page(source.toStdString());
         if (!page.is_valid())
-            return fail(ErrorCode::Internal, u"documents: template: "_s
-                            + QString::fromStdString(page.error_message()));
+            return fail(ErrorCode::Internal,
+                        u"documents: template: "_s + QString::fromStdString(page.error_message()));
         if (escaping == Escaping::None)
             page.set_custom_escape([](const std::string &text) { return text; });
         else

@@ -34,8 +34,8 @@ void drawTick(QPainter &painter, const QRectF &box, bool isTicked)
 FlowItem tickItem(const ResiPaperSyarat &requirement, PdfCanvas &canvas, qreal width)
 {
     const TextStyle style{.face = TextStyle::Face::Sans, .size = 9.5};
-    const QString words = requirement.name
-        + (requirement.isReceived ? QString() : u" (belum diterima)"_s);
+    const QString words =
+        requirement.name + (requirement.isReceived ? QString() : u" (belum diterima)"_s);
     const auto text = std::make_shared<TextLines>(words, style, width - 18, canvas.device());
     const bool isTicked = requirement.isReceived;
     const auto draw = [text, isTicked](QPainter &painter, const QPointF &at) {
@@ -61,12 +61,9 @@ FlowItem statusItem(const QString &address, PdfCanvas &canvas, qreal width)
 
 TemplateValues resiValues(const ResiPaperInput &input)
 {
-    return {{u"nomor"_s, input.nomor},
-            {u"layanan"_s, input.layanan},
-            {u"pemohon"_s, input.pemohon},
-            {u"diterima"_s, officeTime(input.diterima) + u" WIB"_s},
-            {u"janji"_s, input.janji},
-            {u"pengaduan"_s, input.office.pengaduan}};
+    return {{u"nomor"_s, input.nomor},     {u"layanan"_s, input.layanan},
+            {u"pemohon"_s, input.pemohon}, {u"diterima"_s, officeTime(input.diterima) + u" WIB"_s},
+            {u"janji"_s, input.janji},     {u"pengaduan"_s, input.office.pengaduan}};
 }
 
 } // namespace
@@ -80,9 +77,10 @@ Result<QByteArray> renderResi(const ResiPaperInput &input)
     if (input.requirements.size() > MaxRequirements)
         return fail(ErrorCode::TooLarge, u"resi: too many requirements"_s);
     ResiPaperInput checked = input;
-    QList<QString *> texts{&checked.nomor,  &checked.layanan,        &checked.pemohon,
-                           &checked.janji,  &checked.alamatStatus,   &checked.office.pemerintah,
-                           &checked.office.dinas, &checked.office.alamat, &checked.office.pengaduan};
+    QList<QString *> texts{
+        &checked.nomor,        &checked.layanan,       &checked.pemohon,
+        &checked.janji,        &checked.alamatStatus,  &checked.office.pemerintah,
+        &checked.office.dinas, &checked.office.alamat, &checked.office.pengaduan};
     for (ResiPaperSyarat &requirement : checked.requirements)
         texts += &requirement.name;
     if (auto printable = makePrintable(texts); !printable)
@@ -99,8 +97,7 @@ Result<QByteArray> renderResi(const ResiPaperInput &input)
         for (const ResiPaperSyarat &requirement : std::as_const(checked.requirements))
             ticks.append(tickItem(requirement, canvas, width));
         return QMap<QString, QList<FlowItem>>{
-            {u"syarat"_s, ticks},
-            {u"status"_s, {statusItem(checked.alamatStatus, canvas, width)}}};
+            {u"syarat"_s, ticks}, {u"status"_s, {statusItem(checked.alamatStatus, canvas, width)}}};
     };
     return renderInternalPaper(paper);
 }

@@ -23,8 +23,8 @@ struct ResiPaperInput
     QString nomor;
     QString layanan;
     QString pemohon;
-    QDateTime diterima; ///< UTC
-    QString janji;      ///< promised time in words; empty: not printed
+    QDateTime diterima;   ///< UTC
+    QString janji;        ///< promised time in words; empty: not printed
     QString alamatStatus; ///< page of the request's state; in words and as QR
     QList<ResiPaperSyarat> requirements;
     OfficeSettings office;

@@ -15,9 +15,9 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr qreal ColonGap = 10;   ///< between the end of a label's room and the value
-constexpr qreal RowGap = 2.4;    ///< under a label/value row
-constexpr int LinesKeptWhole = 8; ///< a longer text may be parted between its lines
+constexpr qreal ColonGap = 10;       ///< between the end of a label's room and the value
+constexpr qreal RowGap = 2.4;        ///< under a label/value row
+constexpr int LinesKeptWhole = 8;    ///< a longer text may be parted between its lines
 constexpr qsizetype WidestTable = 7; ///< columns; a wider table is printed as label/value rows
 constexpr QColor RuleInk(0x99, 0x99, 0x99);
 
@@ -49,8 +49,10 @@ qreal columnShare(const QString &code)
 
 GridLook tableLook(const TextStyle &style)
 {
-    return {.head = style.sized(style.size - 1).bolder(), .body = style.sized(style.size - 1),
-            .padding = 3.5, .minimumRowHeight = 16};
+    return {.head = style.sized(style.size - 1).bolder(),
+            .body = style.sized(style.size - 1),
+            .padding = 3.5,
+            .minimumRowHeight = 16};
 }
 
 } // namespace
@@ -202,8 +204,8 @@ Result<> TemplateComposer::addBilingual(const TemplatePart &part)
         return {};
     const qreal labels = m_state.labelWidth;
     const qreal room = m_width - labels;
-    auto left = std::make_shared<HtmlBlock>(*label, m_state.style, labels - ColonGap,
-                                            m_canvas.device());
+    auto left =
+        std::make_shared<HtmlBlock>(*label, m_state.style, labels - ColonGap, m_canvas.device());
     auto right = std::make_shared<HtmlBlock>(*value, m_state.style, room, m_canvas.device());
     const qreal height = std::max(left->height(), right->height()) + 3;
     const auto draw = [left, right, labels, room, height](QPainter &painter, const QPointF &at) {
@@ -288,8 +290,7 @@ std::shared_ptr<GridTable> TemplateComposer::grid(const Isian &field) const
         heads.append(GridHead{column.label, int(columns.size())});
         columns.append(GridColumn{(m_width - numberWidth) * columnShare(column.code) / shares});
     }
-    return std::make_shared<GridTable>(columns, heads, tableLook(m_state.style),
-                                       m_canvas.device());
+    return std::make_shared<GridTable>(columns, heads, tableLook(m_state.style), m_canvas.device());
 }
 
 void TemplateComposer::addGrid(const Isian &field, const QList<BarisIsian> &rows)
@@ -301,9 +302,11 @@ void TemplateComposer::addGrid(const Isian &field, const QList<BarisIsian> &rows
             cells.append(printedValue(rows.at(i).value(column.code), column.choices));
         table->addRow(cells);
     }
-    const auto head = std::make_shared<FlowItem>(FlowItem{
-        table->headHeight(),
-        [table](QPainter &painter, const QPointF &at) { table->drawHead(painter, at); }, true, {}});
+    const auto head = std::make_shared<FlowItem>(
+        FlowItem{table->headHeight(),
+                 [table](QPainter &painter, const QPointF &at) { table->drawHead(painter, at); },
+                 true,
+                 {}});
     m_items.append(*head);
     for (int row = 0; row < table->rowCount(); ++row) {
         const auto draw = [table, row](QPainter &painter, const QPointF &at) {

@@ -14,24 +14,24 @@ namespace {
 constexpr qint64 LargestInWords = 999'999'999'999;
 
 constexpr std::array<QStringView, 12> IndonesianSmall{
-    u"nol", u"satu", u"dua", u"tiga", u"empat", u"lima",
+    u"nol",  u"satu",  u"dua",     u"tiga",     u"empat",   u"lima",
     u"enam", u"tujuh", u"delapan", u"sembilan", u"sepuluh", u"sebelas"};
 
 constexpr std::array<QStringView, 20> EnglishSmall{
-    u"zero", u"one", u"two", u"three", u"four", u"five", u"six", u"seven", u"eight", u"nine",
-    u"ten", u"eleven", u"twelve", u"thirteen", u"fourteen", u"fifteen", u"sixteen",
-    u"seventeen", u"eighteen", u"nineteen"};
+    u"zero",     u"one",     u"two",     u"three",     u"four",     u"five",    u"six",
+    u"seven",    u"eight",   u"nine",    u"ten",       u"eleven",   u"twelve",  u"thirteen",
+    u"fourteen", u"fifteen", u"sixteen", u"seventeen", u"eighteen", u"nineteen"};
 
 constexpr std::array<QStringView, 10> EnglishTens{
     u"", u"", u"twenty", u"thirty", u"forty", u"fifty", u"sixty", u"seventy", u"eighty", u"ninety"};
 
 constexpr std::array<QStringView, 12> IndonesianMonths{
-    u"Januari", u"Februari", u"Maret", u"April", u"Mei", u"Juni", u"Juli", u"Agustus",
-    u"September", u"Oktober", u"November", u"Desember"};
+    u"Januari", u"Februari", u"Maret",     u"April",   u"Mei",      u"Juni",
+    u"Juli",    u"Agustus",  u"September", u"Oktober", u"November", u"Desember"};
 
 constexpr std::array<QStringView, 12> EnglishMonths{
-    u"January", u"February", u"March", u"April", u"May", u"June", u"July", u"August",
-    u"September", u"October", u"November", u"December"};
+    u"January", u"February", u"March",     u"April",   u"May",      u"June",
+    u"July",    u"August",   u"September", u"October", u"November", u"December"};
 
 template <size_t Size>
 QString wordAt(const std::array<QStringView, Size> &words, int index)
@@ -99,8 +99,7 @@ QString englishBelowThousand(int number)
     if (number < 100)
         return englishBelowHundred(number);
     const QString hundreds = wordAt(EnglishSmall, number / 100) + u" hundred"_s;
-    return number % 100 == 0 ? hundreds
-                             : hundreds + u" and "_s + englishBelowHundred(number % 100);
+    return number % 100 == 0 ? hundreds : hundreds + u" and "_s + englishBelowHundred(number % 100);
 }
 
 } // namespace
@@ -174,7 +173,8 @@ QString englishMonth(int month)
 
 QString indonesianDayMonth(const QDate &date)
 {
-    return date.isValid() ? indonesian(date.day()) + u' ' + indonesianMonth(date.month()) : QString();
+    return date.isValid() ? indonesian(date.day()) + u' ' + indonesianMonth(date.month())
+                          : QString();
 }
 
 QString englishDayMonth(const QDate &date)
@@ -185,8 +185,8 @@ QString englishDayMonth(const QDate &date)
 
 QString indonesianDate(const QDate &date)
 {
-    return date.isValid() ? QString::number(date.day()) + u' ' + indonesianMonth(date.month()) + u' '
-            + QString::number(date.year())
+    return date.isValid() ? QString::number(date.day()) + u' ' + indonesianMonth(date.month())
+            + u' ' + QString::number(date.year())
                           : QString();
 }
 

@@ -35,7 +35,8 @@ TextLines::TextLines(const QString &text, const TextStyle &style, qreal width,
     for (const QString &paragraph : text.split(u'\n')) {
         auto layout = brokenParagraph(paragraph, style, width, device);
         for (int line = 0; line < layout->lineCount(); ++line) {
-            m_lineHeight = std::max(m_lineHeight, layout->lineAt(line).height() * style.lineHeight
+            m_lineHeight = std::max(m_lineHeight,
+                                    layout->lineAt(line).height() * style.lineHeight
                                         / PdfCanvas::UnitsPerPoint);
             m_lines.append({qsizetype(m_paragraphs.size()), line});
         }
@@ -65,8 +66,8 @@ void TextLines::draw(QPainter &painter, const QPointF &topLeft, int first, int h
     painter.translate(topLeft);
     painter.scale(1.0 / PdfCanvas::UnitsPerPoint, 1.0 / PdfCanvas::UnitsPerPoint);
     for (int i = first; i < last; ++i) {
-        const QTextLine laid
-            = m_paragraphs.at(size_t(m_lines.at(i).paragraph))->lineAt(m_lines.at(i).line);
+        const QTextLine laid =
+            m_paragraphs.at(size_t(m_lines.at(i).paragraph))->lineAt(m_lines.at(i).line);
         const qreal leading = (m_lineHeight * PdfCanvas::UnitsPerPoint - laid.height()) / 2;
         laid.draw(&painter,
                   QPointF(0, (i - first) * m_lineHeight * PdfCanvas::UnitsPerPoint + leading));

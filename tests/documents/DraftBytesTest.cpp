@@ -1,4 +1,5 @@
-// What must hold for the bytes of every draft: repeatable, fonts inside, place of the signature empty.
+// What must hold for the bytes of every draft: repeatable, fonts inside, place of the signature
+// empty.
 
 #include "common/SignaturePlace.h"
 #include "server/documents/DraftRenderer.h"
@@ -84,12 +85,12 @@ TEST_CASE("Two processes make the same draft bytes under other clocks, seeds, zo
                                        {u"sk-lahir-mati"_s}};
     for (const QStringList &sample : documents) {
         CAPTURE(sample.join(u' ').toStdString());
-        const QByteArray one = fromOtherProcess(sample, u"2026-11-22 08:00:00"_s, u"0"_s,
-                                                u"Asia/Jakarta"_s, true);
-        const QByteArray two = fromOtherProcess(sample, u"2031-05-06 23:59:58"_s, u"4711"_s,
-                                                u"America/Lima"_s, false);
-        const QByteArray three = fromOtherProcess(sample, u"1999-12-31 23:59:59"_s, u"random"_s,
-                                                  u"UTC"_s, true);
+        const QByteArray one =
+            fromOtherProcess(sample, u"2026-11-22 08:00:00"_s, u"0"_s, u"Asia/Jakarta"_s, true);
+        const QByteArray two =
+            fromOtherProcess(sample, u"2031-05-06 23:59:58"_s, u"4711"_s, u"America/Lima"_s, false);
+        const QByteArray three =
+            fromOtherProcess(sample, u"1999-12-31 23:59:59"_s, u"random"_s, u"UTC"_s, true);
         CHECK(one.startsWith("%PDF-1.4"));
         CHECK((one == two));
         CHECK((one == three));
@@ -162,8 +163,8 @@ TEST_CASE("In practice mode every page says that it is a specimen, in production
         CHECK_FALSE(tools::pdfText(renderer.render(input).value()).contains(u"SPESIMEN"_s));
         input.mode = DraftMode::Latihan;
         const QByteArray pdf = renderer.render(input).value();
-        const QStringList pages
-            = tools::pdfText(pdf, {u"-layout"_s}).split(u'\f', Qt::SkipEmptyParts);
+        const QStringList pages =
+            tools::pdfText(pdf, {u"-layout"_s}).split(u'\f', Qt::SkipEmptyParts);
         CHECK(pages.size() == tools::pageCount(pdf));
         for (const QString &page : pages)
             CHECK(page.contains(words));
@@ -179,7 +180,8 @@ TEST_CASE("A draft passes qpdf's own check and names no clock of the machine", "
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(DraftRenderer().render(samples::birth()).value());
     file.close();
-    CHECK(tools::run(u"qpdf"_s, {u"--check"_s, path}).contains("No syntax or stream encoding errors"));
+    CHECK(tools::run(u"qpdf"_s, {u"--check"_s, path})
+              .contains("No syntax or stream encoding errors"));
     const QByteArray info = tools::run(u"pdfinfo"_s, {u"-isodates"_s, path});
     CHECK(info.contains("2026-11-22T00:00:00Z"));
     CHECK_FALSE(info.contains("ModDate"));

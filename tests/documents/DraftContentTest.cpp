@@ -41,16 +41,25 @@ ErrorCode codeOfRendering(const DraftInput &input)
 TEST_CASE("The birth extract is bilingual, with dates and order of birth in words", "[draft]")
 {
     checkContains(textOf(samples::birth()),
-                  {u"Personal Registration Number"_s, u"1471015511260003"_s,
-                   u"REPUBLIK INDONESIA"_s, u"PENCATATAN SIPIL"_s, u"REGISTRY OFFICE"_s,
-                   u"WARGA NEGARA INDONESIA"_s, u"KUTIPAN AKTA KELAHIRAN"_s,
+                  {u"Personal Registration Number"_s,
+                   u"1471015511260003"_s,
+                   u"REPUBLIK INDONESIA"_s,
+                   u"PENCATATAN SIPIL"_s,
+                   u"REGISTRY OFFICE"_s,
+                   u"WARGA NEGARA INDONESIA"_s,
+                   u"KUTIPAN AKTA KELAHIRAN"_s,
                    u"EXCERPT OF BIRTH CERTIFICATE"_s,
                    u"Berdasarkan Akta Kelahiran Nomor 1471-LU-22112026-0001"_s,
-                   u"bahwa di PEKANBARU"_s, u"pada tanggal LIMA BELAS NOVEMBER"_s,
-                   u"on date FIFTEENTH OF NOVEMBER"_s, u"tahun DUA RIBU DUA PULUH ENAM"_s,
-                   u"year TWO THOUSAND AND TWENTY-SIX"_s, u"telah lahir ALYA PUTRI SANTOSO"_s,
-                   u"anak ke DUA, PEREMPUAN"_s, u"child no SECOND, DAUGHTER"_s,
-                   u"dari ayah BUDI SANTOSO"_s, u"dan ibu SITI RAHMAWATI"_s,
+                   u"bahwa di PEKANBARU"_s,
+                   u"pada tanggal LIMA BELAS NOVEMBER"_s,
+                   u"on date FIFTEENTH OF NOVEMBER"_s,
+                   u"tahun DUA RIBU DUA PULUH ENAM"_s,
+                   u"year TWO THOUSAND AND TWENTY-SIX"_s,
+                   u"telah lahir ALYA PUTRI SANTOSO"_s,
+                   u"anak ke DUA, PEREMPUAN"_s,
+                   u"child no SECOND, DAUGHTER"_s,
+                   u"dari ayah BUDI SANTOSO"_s,
+                   u"dan ibu SITI RAHMAWATI"_s,
                    u"Kutipan ini sesuai dengan Register Akta Kelahiran"_s,
                    u"Kutipan ini dikeluarkan di PEKANBARU pada tanggal DUA PULUH DUA NOVEMBER"_s});
 }
@@ -118,11 +127,11 @@ TEST_CASE("A family of fourteen goes on to a second page with the head repeated"
 {
     const QByteArray pdf = DraftRenderer().render(samples::family(14)).value();
     REQUIRE(tools::pageCount(pdf) == 2);
-    const QStringList pages
-        = tools::pdfText(pdf, {u"-layout"_s}).split(u'\f', Qt::SkipEmptyParts);
+    const QStringList pages = tools::pdfText(pdf, {u"-layout"_s}).split(u'\f', Qt::SkipEmptyParts);
     for (const QString &page : pages)
-        checkContains(tools::flat(page), {u"No. 1471012006120004"_s, u"Nama Lengkap"_s,
-                                          u"Status Perkawinan"_s, u"dari 2"_s});
+        checkContains(
+            tools::flat(page),
+            {u"No. 1471012006120004"_s, u"Nama Lengkap"_s, u"Status Perkawinan"_s, u"dari 2"_s});
     CHECK(pages.first().contains(u"Bersambung"_s));
     CHECK_FALSE(pages.first().contains(u"Dikeluarkan tanggal"_s));
     CHECK(pages.last().contains(u"Dikeluarkan tanggal"_s));
@@ -151,22 +160,21 @@ TEST_CASE("A birth makes a kartu keluarga of father, mother and child", "[draft]
     DraftInput input = samples::birth();
     input.output = u"kk"_s;
     const QString text = textOf(input);
-    checkContains(text, {u"No. 1471012006120004"_s, u"BUDI SANTOSO"_s, u"SITI RAHMAWATI"_s,
-                         u"ALYA PUTRI SANTOSO 1471015511260003 PEREMPUAN PEKANBARU"
-                         " 15 November 2026"_s,
-                         u"BELUM KAWIN"_s, u"ANAK"_s, u"ISTRI"_s});
+    checkContains(text,
+                  {u"No. 1471012006120004"_s, u"BUDI SANTOSO"_s, u"SITI RAHMAWATI"_s,
+                   u"ALYA PUTRI SANTOSO 1471015511260003 PEREMPUAN PEKANBARU"
+                   " 15 November 2026"_s,
+                   u"BELUM KAWIN"_s, u"ANAK"_s, u"ISTRI"_s});
 }
 
-TEST_CASE("No kartu keluarga is made for those who stay when only the leaving are known",
-          "[draft]")
+TEST_CASE("No kartu keluarga is made for those who stay when only the leaving are known", "[draft]")
 {
     DraftInput input = samples::moving();
     input.output = u"kk"_s;
     CHECK(codeOfRendering(input) == ErrorCode::Incomplete);
 }
 
-TEST_CASE("The moving letter names origin, destination, those who move and its last day",
-          "[draft]")
+TEST_CASE("The moving letter names origin, destination, those who move and its last day", "[draft]")
 {
     const QByteArray pdf = DraftRenderer().render(samples::moving()).value();
     CHECK(tools::pageCount(pdf) == 1);
@@ -198,8 +206,9 @@ TEST_CASE("The card's sheet approves one print and is no document", "[draft]")
 TEST_CASE("The cause of death is nobody's business", "[draft]")
 {
     const QString text = textOf(samples::death());
-    checkContains(text, {u"KUTIPAN AKTA KEMATIAN"_s, u"EXCERPT OF DEATH CERTIFICATE"_s,
-                         u"Ahmad Dahlan"_s, u"20 November 2026"_s});
+    checkContains(text,
+                  {u"KUTIPAN AKTA KEMATIAN"_s, u"EXCERPT OF DEATH CERTIFICATE"_s, u"Ahmad Dahlan"_s,
+                   u"20 November 2026"_s});
     CHECK_FALSE(text.contains(u"Sakit biasa"_s));
     CHECK_FALSE(textOf(samples::stillbirth()).contains(u"Tidak dicetak"_s));
 }
@@ -241,6 +250,8 @@ TEST_CASE("A long text runs over pages and the last one is never the signature a
     for (int line = 1; line <= 90; ++line)
         CHECK(all.contains(u"Kalimat nomor %1 dari"_s.arg(line)));
     CHECK(pages.last().contains(u"Demikian surat keterangan"_s));
+    for (const QString &page : pages)
+        CHECK(page.contains(input.documentNumber));
 }
 
 TEST_CASE("Text with marks of HTML and of templates is printed as it was typed", "[draft]")
@@ -271,8 +282,8 @@ TEST_CASE("A character that the fonts lack is refused with its field", "[draft]"
 TEST_CASE("Letters of other Latin alphabets are printed", "[draft]")
 {
     DraftInput input = samples::stillbirth();
-    input.fields[u"ibu_nama"_s] = u"Ñoña Çelik Đặng Ḥusnā"_s.normalized(
-        QString::NormalizationForm_D);
+    input.fields[u"ibu_nama"_s] =
+        u"Ñoña Çelik Đặng Ḥusnā"_s.normalized(QString::NormalizationForm_D);
     CHECK(textOf(input).contains(u"Ñoña Çelik Đặng Ḥusnā"_s));
 }
 

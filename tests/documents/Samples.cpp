@@ -2,6 +2,8 @@
 
 #include "common/TabelIsian.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk::samples {
@@ -55,8 +57,7 @@ Isian memberTable()
     Isian table = field(u"anggota"_s, u"Daftar anggota keluarga"_s);
     table.type = IsianType::LongText;
     const QList<Pilihan> faith{{u"1"_s, u"Islam"_s, {}}, {u"2"_s, u"Kristen"_s, {}}};
-    const QList<Pilihan> married{{u"1"_s, u"Belum Kawin"_s, {}},
-                                 {u"2"_s, u"Kawin Tercatat"_s, {}}};
+    const QList<Pilihan> married{{u"1"_s, u"Belum Kawin"_s, {}}, {u"2"_s, u"Kawin Tercatat"_s, {}}};
     const QList<Pilihan> school{{u"5"_s, u"SLTA/SMA/Sederajat"_s, {}},
                                 {u"7"_s, u"Akademi/Diploma III/Sarjana Muda"_s, {}}};
     table.columns = {column(u"nik"_s, u"NIK"_s),
@@ -81,10 +82,14 @@ BarisIsian member(int index)
 {
     const bool isParent = index < 2;
     return {{u"nik"_s, u"14710%1"_s.arg(10101990000 + index)},
-            {u"nama"_s, index == 0       ? u"Budi Santoso"_s
-                        : index == 1     ? u"Siti Rahmawati"_s
-                                         : u"Anak Nomor %1"_s.arg(index - 1)},
-            {u"shdk"_s, index == 0 ? u"1"_s : index == 1 ? u"3"_s : u"4"_s},
+            {u"nama"_s,
+             index == 0       ? u"Budi Santoso"_s
+                 : index == 1 ? u"Siti Rahmawati"_s
+                              : u"Anak Nomor %1"_s.arg(index - 1)},
+            {u"shdk"_s,
+             index == 0       ? u"1"_s
+                 : index == 1 ? u"3"_s
+                              : u"4"_s},
             {u"jk"_s, index % 2 == 0 ? u"L"_s : u"P"_s},
             {u"tempat_lahir"_s, u"Pekanbaru"_s},
             {u"tgl_lahir"_s, u"%1-03-15"_s.arg(isParent ? 1990 + index : 2008 + index)},
@@ -97,6 +102,11 @@ BarisIsian member(int index)
             {u"kewarganegaraan"_s, u"WNI"_s},
             {u"ayah"_s, isParent ? u"Ahmad Dahlan"_s : u"Budi Santoso"_s},
             {u"ibu"_s, isParent ? u"Nurhayati"_s : u"Siti Rahmawati"_s}};
+}
+
+QDateTime utc(int hour, int minute, int second)
+{
+    return QDateTime(QDate(2026, 11, 22), QTime(hour, minute, second), QTimeZone::UTC);
 }
 
 } // namespace
@@ -127,8 +137,8 @@ Isian field(const QString &code, const QString &label, const QList<Pilihan> &cho
 
 DraftInput birth()
 {
-    DraftInput input = basic(u"akta-kelahiran"_s, u"1471-LU-22112026-0001"_s,
-                             u"Pencatatan Kelahiran"_s);
+    DraftInput input =
+        basic(u"akta-kelahiran"_s, u"1471-LU-22112026-0001"_s, u"Pencatatan Kelahiran"_s);
     add(input, u"pelapor_nama"_s, u"Nama pelapor"_s, u"Budi Santoso"_s);
     add(input, u"ayah_nama"_s, u"Nama ayah"_s, u"Budi Santoso"_s);
     add(input, u"ayah_nik"_s, u"NIK ayah"_s, u"1471010101900001"_s);
@@ -152,8 +162,8 @@ DraftInput birth()
 
 DraftInput family(int members)
 {
-    DraftInput input = basic(u"kk"_s, u"1471012006120004"_s,
-                             u"KK Baru karena Membentuk Keluarga Baru"_s);
+    DraftInput input =
+        basic(u"kk"_s, u"1471012006120004"_s, u"KK Baru karena Membentuk Keluarga Baru"_s);
     add(input, u"kepala_nama"_s, u"Nama kepala keluarga"_s, u"Budi Santoso"_s);
     add(input, u"kk_alamat"_s, u"Alamat KK"_s, u"Jl. Melati Gang Kenanga No. 12"_s);
     add(input, u"kk_rt"_s, u"RT KK"_s, u"3"_s);
@@ -225,8 +235,8 @@ DraftInput childCard()
 
 DraftInput stillbirth()
 {
-    DraftInput input = basic(u"sk-lahir-mati"_s, u"1471-LM-22112026-0001"_s,
-                             u"Pencatatan Lahir Mati"_s);
+    DraftInput input =
+        basic(u"sk-lahir-mati"_s, u"1471-LM-22112026-0001"_s, u"Pencatatan Lahir Mati"_s);
     add(input, u"pelapor_nama"_s, u"Nama pelapor"_s, u"Budi Santoso"_s);
     add(input, u"ayah_nama"_s, u"Nama ayah"_s, u"Budi Santoso"_s);
     add(input, u"ibu_nama"_s, u"Nama ibu"_s, u"Siti Rahmawati"_s);
@@ -240,8 +250,8 @@ DraftInput stillbirth()
 
 DraftInput death()
 {
-    DraftInput input = basic(u"akta-kematian"_s, u"1471-KM-22112026-0003"_s,
-                             u"Pencatatan Kematian"_s);
+    DraftInput input =
+        basic(u"akta-kematian"_s, u"1471-KM-22112026-0003"_s, u"Pencatatan Kematian"_s);
     add(input, u"almarhum_nama"_s, u"Nama yang meninggal"_s, u"Ahmad Dahlan"_s);
     add(input, u"almarhum_nik"_s, u"NIK yang meninggal"_s, u"1471010101500009"_s);
     add(input, u"tgl_kematian"_s, u"Tanggal kematian"_s, u"2026-11-20"_s);
@@ -265,6 +275,58 @@ DraftInput forOutput(const QString &output)
     add(input, u"tempat_lahir"_s, u"Tempat lahir"_s, u"Pekanbaru"_s);
     add(input, u"tgl_lahir"_s, u"Tanggal lahir"_s, u"1990-03-15"_s);
     add(input, u"keterangan"_s, u"Keterangan"_s, u"Baris pertama.\nBaris kedua."_s);
+    return input;
+}
+
+KartuKendaliPaperInput kartuKendali()
+{
+    KartuKendaliPaperInput input;
+    input.nomor = u"PKU-2026-000123"_s;
+    input.layanan = u"Pencatatan Kelahiran"_s;
+    input.pemohon = u"Budi Santoso"_s;
+    input.seksi = u"Seksi Kelahiran"_s;
+    input.status = u"Terkirim"_s;
+    input.diajukan = utc(1, 0, 0);
+    input.dicetak = utc(2, 30, 0);
+    input.kepalaRantai = QString(64, u'a');
+    input.office = samples::office();
+    KartuKendaliPaperRow intake;
+    intake.tahap = u"Registrasi dan verifikasi"_s;
+    intake.petugas = u"Rina, FO"_s;
+    intake.diterima = utc(1, 0, 5);
+    intake.diserahkan = utc(1, 1, 4);
+    intake.durasi = 59;
+    intake.batas = 60;
+    KartuKendaliPaperRow section;
+    section.tahap = u"Verifikasi Kepala Seksi"_s;
+    section.petugas = u"Joko, Kasi Kelahiran"_s;
+    section.diterima = utc(1, 1, 4);
+    section.diserahkan = utc(1, 8, 12);
+    section.durasi = 428;
+    section.batas = 300;
+    section.paraf = u"Paraf"_s;
+    section.catatan = u"Nama ibu diperbaiki"_s;
+    KartuKendaliPaperRow open;
+    open.tahap = u"TTE Kepala Dinas"_s;
+    open.petugas = u"Kadin"_s;
+    open.diterima = utc(1, 9, 0);
+    input.rows = {intake, section, open};
+    return input;
+}
+
+ResiPaperInput resi()
+{
+    ResiPaperInput input;
+    input.nomor = u"PKU-2026-000123"_s;
+    input.layanan = u"Pencatatan Kelahiran"_s;
+    input.pemohon = u"Budi Santoso"_s;
+    input.diterima = utc(1, 0, 5);
+    input.janji = u"1 (satu) hari kerja"_s;
+    input.alamatStatus = u"https://layanan.example/status/PKU-2026-000123"_s;
+    input.office = samples::office();
+    input.requirements = {{u"Surat keterangan kelahiran"_s, true},
+                          {u"Buku nikah/kutipan akta perkawinan"_s, true},
+                          {u"KTP-el orang tua"_s, false}};
     return input;
 }
 

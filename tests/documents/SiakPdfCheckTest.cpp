@@ -1,6 +1,6 @@
+#include "server/documents/SiakPdfCheck.h"
 #include "common/SignaturePlace.h"
 #include "server/documents/DraftRenderer.h"
-#include "server/documents/SiakPdfCheck.h"
 #include "tests/documents/Samples.h"
 #include "tests/documents/Tools.h"
 
@@ -45,9 +45,8 @@ QByteArray changedPdf(const std::function<void(QPDF &)> &change)
 /// The sound PDF with an entry in its catalog.
 QByteArray withRootEntry(const std::string &key, const std::string &value)
 {
-    return changedPdf([&](QPDF &pdf) {
-        pdf.getRoot().replaceKey(key, QPDFObjectHandle::parse(&pdf, value));
-    });
+    return changedPdf(
+        [&](QPDF &pdf) { pdf.getRoot().replaceKey(key, QPDFObjectHandle::parse(&pdf, value)); });
 }
 
 QByteArray withAnnotation(const std::string &value)
@@ -178,8 +177,8 @@ TEST_CASE("A certified or signed PDF is refused: our signature would break or be
           "[siak]")
 {
     const std::string signature = "<< /Type /Sig /Filter /Adobe.PPKLite /Contents <00> >>";
-    checkRefused(withRootEntry("/Perms", "<< /DocMDP " + signature + " >>"),
-                 ErrorCode::Unsupported, SiakPdfReason::Certified);
+    checkRefused(withRootEntry("/Perms", "<< /DocMDP " + signature + " >>"), ErrorCode::Unsupported,
+                 SiakPdfReason::Certified);
     checkRefused(withAnnotation("<< /Type /Annot /Subtype /Widget /FT /Sig /T (a)"
                                 " /Rect [0 0 9 9] /V "
                                 + signature + " >>"),

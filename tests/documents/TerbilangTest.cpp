@@ -64,12 +64,14 @@ TEST_CASE("Numbers outside the range have no words", "[terbilang]")
 TEST_CASE("English ordinals follow their irregular forms", "[terbilang]")
 {
     const QList<std::pair<qint64, QString>> cases{
-        {1, u"first"_s},          {2, u"second"_s},       {3, u"third"_s},
-        {4, u"fourth"_s},         {5, u"fifth"_s},        {8, u"eighth"_s},
-        {9, u"ninth"_s},          {12, u"twelfth"_s},     {13, u"thirteenth"_s},
-        {20, u"twentieth"_s},     {21, u"twenty-first"_s}, {22, u"twenty-second"_s},
-        {30, u"thirtieth"_s},     {31, u"thirty-first"_s}, {100, u"one hundredth"_s},
-        {101, u"one hundred and first"_s}};
+        {1, u"first"_s},           {2, u"second"_s},
+        {3, u"third"_s},           {4, u"fourth"_s},
+        {5, u"fifth"_s},           {8, u"eighth"_s},
+        {9, u"ninth"_s},           {12, u"twelfth"_s},
+        {13, u"thirteenth"_s},     {20, u"twentieth"_s},
+        {21, u"twenty-first"_s},   {22, u"twenty-second"_s},
+        {30, u"thirtieth"_s},      {31, u"thirty-first"_s},
+        {100, u"one hundredth"_s}, {101, u"one hundred and first"_s}};
     for (const auto &[number, word] : cases) {
         CAPTURE(number);
         CHECK(Terbilang::englishOrdinal(number) == word);

@@ -65,9 +65,9 @@ QImage pageImage(const QByteArray &pdf, int page, int dpi)
 {
     const QTemporaryDir directory;
     const QString number = QString::number(page);
-    const QByteArray png = run(u"pdftoppm"_s, {u"-r"_s, QString::number(dpi), u"-f"_s, number,
-                                               u"-l"_s, number, u"-png"_s,
-                                               written(directory, pdf)});
+    const QByteArray png = run(u"pdftoppm"_s,
+                               {u"-r"_s, QString::number(dpi), u"-f"_s, number, u"-l"_s, number,
+                                u"-png"_s, written(directory, pdf)});
     const QImage image = QImage::fromData(png, "PNG");
     REQUIRE_FALSE(image.isNull());
     return image;
