@@ -136,6 +136,9 @@ AdminResult<> OfficeSetup::build(const OfficeDirectory &staging, SetupRequest re
     const auto store = Store::open({.path = staging.database()});
     if (!store)
         return refuse(tr("The database %1 cannot be made (%2).").arg(staging.database(), store.error().detail));
+    // SQLite gives its other files the mode of this one.
+    if (!QFile::setPermissions(staging.database(), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return refuse(tr("The database %1 cannot be made private.").arg(staging.database()));
     if (auto blobs = BlobStore::open(staging.blobs()); !blobs)
         return refuse(tr("The directory %1 cannot be made.").arg(staging.blobs()));
     const PasswordHasher hasher(config->passwordCost);

@@ -49,7 +49,7 @@ void ClientConnection::checkTimes(SecureLink::Clock::time_point now)
     const auto silent = now - m_link.heardAt();
     if (m_link.isFinishing()) {
         if (silent > limits.closing)
-            m_link.abort();
+            m_link.close();
     } else if (!m_isGreeted) {
         if (silent > limits.handshake)
             m_link.abort();

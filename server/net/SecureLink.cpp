@@ -70,13 +70,19 @@ void SecureLink::finish()
     m_heardAt = Clock::now();
 }
 
+void SecureLink::close()
+{
+    m_socket.disconnectFromHost(); // says good-bye: TLS ends with a message of its own
+    abort();
+}
+
+/// Often runs inside a signal of the socket, which does not survive to be closed there (Qt 6.8:
+/// a failed handshake goes on with freed OpenSSL objects). It is closed with this link, later.
 void SecureLink::abort()
 {
     if (m_hasEnded)
         return;
     m_hasEnded = true;
-    // Says good-bye when that needs no waiting: TLS ends with a message of its own.
-    m_socket.disconnectFromHost();
     Q_EMIT ended();
 }
 

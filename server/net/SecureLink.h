@@ -33,7 +33,9 @@ public:
 
     /// Nothing more is read; ends once the peer has had time to read the last answer.
     void finish();
-    /// Ends at once.
+    /// Ends politely; not from within a signal of this link.
+    void close();
+    /// Ends at once: whoever hears ended() destroys the link in a later turn.
     void abort();
 
     [[nodiscard]] bool isSecure() const { return m_socket.isEncrypted(); }
