@@ -223,7 +223,7 @@ Result<protocol::ActReply> TestOffice::act(PermohonanId id, Role duty, Action ac
 {
     const PermohonanHead present = head(id);
     const bool mustReceive = action != Action::Receive && action != Action::Register
-        && present.receivedBy == UserId {} && duty != Role::Pemohon && duty != Role::Sistem
+        && duty != Role::Pemohon && duty != Role::Sistem && present.receivedBy != session(duty).user
         && Alur::find(present.status, present.holder, Action::Receive, duty);
     if (mustReceive) {
         if (auto received = act(id, duty, Action::Receive); !received)
