@@ -1,0 +1,1 @@
+"""The demonstration: journeys of permohonan through a real office, and the proofs of them."""
