@@ -1,0 +1,163 @@
+#include "common/tte/verify/ReportText.h"
+
+#include "common/tte/ParafChain.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sipenduduk {
+
+namespace {
+
+QString timeText(const QDateTime &at)
+{
+    constexpr int Wib = 7 * 3600;
+    const QLocale indonesian(QLocale::Indonesian, QLocale::Indonesia);
+    return at.isValid()
+        ? indonesian.toString(at.toOffsetFromUtc(Wib), u"d MMMM yyyy HH:mm:ss"_s) + u" WIB"_s
+        : u"tidak disebutkan"_s;
+}
+
+QString verdictText(SignatureVerdict verdict)
+{
+    switch (verdict) {
+    case SignatureVerdict::Sah: return u"SAH"_s;
+    case SignatureVerdict::BelumDapatDipastikan: return u"BELUM DAPAT DIPASTIKAN"_s;
+    case SignatureVerdict::TidakSah: return u"TIDAK SAH"_s;
+    }
+    return {};
+}
+
+QString row(const QString &label, const QString &value)
+{
+    return u"  %1: %2\n"_s.arg(label, -20).arg(value);
+}
+
+QString findingsText(const QList<SignatureFinding> &findings)
+{
+    QString text;
+    for (const SignatureFinding &finding : findings)
+        text += u"  - "_s + faultText(finding.fault) + u'\n';
+    return text;
+}
+
+QString parafText(const VerifiedSignature &signature)
+{
+    if (signature.draftSha256.isEmpty())
+        return {};
+    QString text = row(u"Draf disetujui"_s, u"%1 bita"_s.arg(signature.draftSize))
+        + row(u"SHA-256 draf"_s, QString::fromLatin1(signature.draftSha256.toHex()));
+    const auto chain = ParafChain::fromBytes(signature.parafChain);
+    if (!chain)
+        return text + row(u"Paraf"_s, u"tidak terbaca"_s);
+    for (const ParafEntry &entry : chain->entries)
+        text += row(u"Paraf "_s + entry.duty, timeText(entry.at));
+    return text;
+}
+
+QString signatureText(const VerifiedSignature &signature)
+{
+    const CertificateInfo &signer = signature.signer;
+    QString text = u"\nTanda tangan \"%1\": %2\n"_s.arg(signature.fieldName,
+                                                        verdictText(signature.verdict));
+    if (!signer.der.isEmpty())
+        text += row(u"Penanda tangan"_s, signer.subjectName)
+            + row(u"Penerbit sertifikat"_s, signer.issuerName)
+            + row(u"Nomor seri"_s, signer.serial)
+            + row(u"Sidik jari SHA-256"_s, QString::fromLatin1(signer.fingerprintSha256.toHex()))
+            + row(u"Waktu (pengakuan)"_s, timeText(signature.claimedAt))
+            + row(u"Algoritma"_s, signature.algorithm);
+    text += row(u"Keutuhan"_s, signature.isIntact ? u"utuh"_s : u"RUSAK"_s)
+        + row(u"Cakupan"_s,
+              signature.coversWholeFile ? u"seluruh dokumen"_s : u"bagian awal dokumen"_s)
+        + row(u"Sertifikat"_s,
+              signature.isTrusted ? u"tepercaya"_s : u"belum dapat dipercaya"_s);
+    return text + parafText(signature) + findingsText(signature.findings);
+}
+
+QString brokenPartText(const KartuKendaliVerification &report)
+{
+    switch (report.broken) {
+    case ExportPart::Header: return u"kepala dokumen rusak"_s;
+    case ExportPart::Line: return u"baris kartu kendali ke-%1 rusak"_s.arg(report.line);
+    case ExportPart::Signature: return u"tanda tangan (segel) rusak atau bukan milik kantor"_s;
+    case ExportPart::None: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString faultText(SignatureFault fault)
+{
+    switch (fault) {
+    case SignatureFault::UnreadablePdf:
+        return u"Berkas rusak, terenkripsi, atau bukan PDF."_s;
+    case SignatureFault::NoSignature: return u"Dokumen ini tidak ditandatangani."_s;
+    case SignatureFault::WrongByteRange:
+        return u"Tanda tangan tidak mencakup dokumen sebagaimana mestinya."_s;
+    case SignatureFault::MalformedContents:
+    case SignatureFault::MalformedCms: return u"Isi tanda tangan rusak atau diubah."_s;
+    case SignatureFault::WrongSubFilter: return u"Jenis tanda tangan bukan PAdES."_s;
+    case SignatureFault::WeakAlgorithm: return u"Algoritma tanda tangan terlalu lemah."_s;
+    case SignatureFault::UnsupportedAlgorithm:
+        return u"Algoritma tanda tangan belum dapat diperiksa program ini."_s;
+    case SignatureFault::DigestMismatch: return u"Dokumen diubah setelah ditandatangani."_s;
+    case SignatureFault::BadSignatureValue:
+        return u"Tanda tangan tidak dibuat dengan kunci milik sertifikat ini."_s;
+    case SignatureFault::WrongSigningCertificate:
+        return u"Tanda tangan tidak terikat pada sertifikat ini."_s;
+    case SignatureFault::WrongKeyUsage:
+        return u"Sertifikat ini tidak diterbitkan untuk tanda tangan."_s;
+    case SignatureFault::UntrustedChain:
+        return u"Penerbit sertifikat tidak ada di antara yang dipercaya (--anchor)."_s;
+    case SignatureFault::ExpiredCertificate:
+        return u"Masa berlaku sertifikat sudah lewat atau belum mulai saat pemeriksaan."_s;
+    case SignatureFault::NotValidWhenSigned:
+        return u"Sertifikat tidak berlaku pada waktu penandatanganan."_s;
+    case SignatureFault::UnusedCertificate:
+        return u"Tanda tangan membawa sertifikat yang bukan bagiannya."_s;
+    case SignatureFault::ChangedAfterwards:
+        return u"Dokumen ditambahi atau diubah setelah tanda tangan ini."_s;
+    case SignatureFault::BytesAfterwards:
+        return u"Ada isi di akhir berkas yang tidak tercakup tanda tangan mana pun."_s;
+    case SignatureFault::DraftMismatch:
+        return u"Paraf yang tertanam bukan untuk isi dokumen ini."_s;
+    case SignatureFault::UncheckedAttribute:
+        return u"Ada stempel waktu atau data tambahan yang belum diperiksa program ini."_s;
+    case SignatureFault::SharedObject:
+        return u"Dua tanda tangan memakai isi yang sama atau bentuknya janggal."_s;
+    }
+    return {};
+}
+
+QString reportText(const PdfVerification &report)
+{
+    QString text = u"Hasil: %1\n"_s.arg(verdictText(report.verdict));
+    text += findingsText(report.findings);
+    for (const VerifiedSignature &signature : report.signatures)
+        text += signatureText(signature);
+    return text;
+}
+
+QString reportText(const KartuKendaliVerification &report)
+{
+    if (report.isIntact())
+        return u"Hasil: UTUH\n"_s + row(u"Kantor"_s, report.header.office)
+            + row(u"Permohonan"_s, report.header.number)
+            + row(u"Layanan"_s, report.header.layananTitle)
+            + row(u"Jumlah baris"_s, QString::number(report.lines.size()))
+            + row(u"Diekspor"_s, timeText(report.header.exportedAt))
+            + row(u"Segel"_s, report.signer.subjectName);
+    QString text = u"Hasil: TIDAK SAH\n  - "_s + brokenPartText(report) + u'\n';
+    if (report.code == ErrorCode::Untrusted)
+        text += u"  - Segel tidak dibuat dengan kunci server kantor yang dipercaya (--anchor).\n"_s;
+    if (report.code == ErrorCode::Expired)
+        text += u"  - Sertifikat segel tidak berlaku pada saat pemeriksaan.\n"_s;
+    if (report.code == ErrorCode::TooLarge)
+        text += u"  - Berkas terlalu besar.\n"_s;
+    return text;
+}
+
+} // namespace sipenduduk
