@@ -229,23 +229,23 @@ Result<Result<PortalAdmission>> PortalAccounts::judge(Connection &connection,
                                                       const PemohonRecord &pemohon,
                                                       const QString &code, const QDateTime &now) const
 {
-    using Verdict = Result<PortalAdmission>;
+    using Judgement = Result<PortalAdmission>;
     PemohonRepository repository(connection);
     const auto sent = repository.code(pemohon.id);
     if (!sent)
         return std::unexpected(sent.error()); // none was asked for: as with a stranger
     if (sent->tries >= m_policy.codeTries)
-        return Verdict(fail(ErrorCode::Locked, u"too many tries"_s));
+        return Judgement(fail(ErrorCode::Locked, u"too many tries"_s));
     if (codeHash(pemohon.id, code.trimmed()) != sent->codeHash) {
         const auto counted = repository.countTry(pemohon.id);
-        return counted ? Result<Verdict>(Verdict(wrongCode())) : std::unexpected(counted.error());
+        return counted ? Result<Judgement>(Judgement(wrongCode())) : std::unexpected(counted.error());
     }
     if (now >= sent->expiresAt)
-        return Verdict(fail(ErrorCode::Expired, u"the code is too old"_s));
+        return Judgement(fail(ErrorCode::Expired, u"the code is too old"_s));
     if (auto removed = repository.removeCode(pemohon.id); !removed)
         return std::unexpected(removed.error());
     auto admitted = admit(connection, pemohon, now);
-    return admitted ? Result<Verdict>(std::move(admitted)) : std::unexpected(admitted.error());
+    return admitted ? Result<Judgement>(std::move(admitted)) : std::unexpected(admitted.error());
 }
 
 Result<PortalAdmission> PortalAccounts::admit(Connection &connection, PemohonRecord pemohon,
