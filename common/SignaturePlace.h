@@ -14,8 +14,8 @@ struct SignaturePlace
     static constexpr int LastPage = -1;
 
     int page = LastPage; ///< 0-based, or LastPage
-    /// PDF points (1/72 inch) from the lower-left corner of the page as it is displayed: x() and y()
-    /// are the lower-left corner of the place and y grows upwards, unlike on a QPainter.
+    /// PDF points (1/72 inch) from the lower-left corner of the page as it is displayed: x() and
+    /// y() are the lower-left corner of the place and y grows upwards, unlike on a QPainter.
     QRectF rect;
 
     bool operator==(const SignaturePlace &) const = default;

@@ -11,8 +11,9 @@ namespace sipenduduk {
 
 class SigningKey;
 
-/// Wraps the signatures of one key into CMS as PAdES B-B wants it: detached, signing-certificate-v2,
-/// algorithm protection (RFC 6211), no signing time. OpenSSL sees the public key only.
+/// Wraps the signatures of one key into CMS as PAdES B-B wants it: detached,
+/// signing-certificate-v2, algorithm protection (RFC 6211), no signing time. OpenSSL sees the
+/// public key only.
 class CadesBuilder
 {
 public:

@@ -127,15 +127,15 @@ Result<SignatureGaps> writeRevision(PdfRevision &revision, const DraftSigningReq
         auto field = SignatureFieldWriter::on(revision, request.place);
         if (!field)
             return std::unexpected(field.error());
-        const auto form = look.appendTo(revision, request.text, request.signedAt,
-                                        request.verificationUrl, field->displayedSize(),
-                                        field->rotate());
+        const auto form =
+            look.appendTo(revision, request.text, request.signedAt, request.verificationUrl,
+                          field->displayedSize(), field->rotate());
         if (!form)
             return std::unexpected(form.error());
-        const SignatureGaps gaps = field->write({signerName, request.reason, request.signedAt,
-                                                 request.parafChain, request.draft.size(),
-                                                 ContentsSize},
-                                                *form);
+        const SignatureGaps gaps =
+            field->write({signerName, request.reason, request.signedAt, request.parafChain,
+                          request.draft.size(), ContentsSize},
+                         *form);
         if (revision.qpdf().anyWarnings())
             return fail(ErrorCode::Malformed, u"PDF needs repair"_s);
         revision.finish(request.parafChain + request.verificationUrl.toUtf8());
@@ -158,8 +158,8 @@ Result<PreparedSignature> DraftSigner::prepare(const DraftSigningRequest &reques
     auto revision = PdfRevision::open(request.draft);
     if (!revision)
         return std::unexpected(revision.error());
-    const auto gaps = writeRevision(*revision, request, m_d->key.certificate().subjectName,
-                                    *m_d->look.m_d);
+    const auto gaps =
+        writeRevision(*revision, request, m_d->key.certificate().subjectName, *m_d->look.m_d);
     if (!gaps)
         return std::unexpected(gaps.error());
     d->gaps = *gaps;

@@ -17,12 +17,12 @@ class SigningKey;
 /// One draft that is to be signed. The bytes are shared, never copied.
 struct DraftSigningRequest
 {
-    QByteArray draft;             ///< exactly the bytes that were shown
-    QByteArray parafChain;        ///< ParafChain bytes from the server; embedded unchanged
-    QString verificationUrl;      ///< in the QR; random token, never NIK or No. KK
+    QByteArray draft;        ///< exactly the bytes that were shown
+    QByteArray parafChain;   ///< ParafChain bytes from the server; embedded unchanged
+    QString verificationUrl; ///< in the QR; random token, never NIK or No. KK
     SignatureText text;
-    QDateTime signedAt;           ///< UTC; becomes /M
-    QString reason;               ///< /Reason; may be empty
+    QDateTime signedAt; ///< UTC; becomes /M
+    QString reason;     ///< /Reason; may be empty
     /// The default place of the page's orientation when not given.
     std::optional<SignaturePlace> place;
 };

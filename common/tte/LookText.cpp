@@ -60,8 +60,8 @@ void drawBeside(QPainter &painter, const SignatureText &text, const QString &sig
             return;
         QRectF place = rest;
         place.setHeight(std::min(rest.height(), area.height() * share));
-        const double used
-            = drawParagraph(painter, place, line, lookFont(family, points, isBold), Flags);
+        const double used =
+            drawParagraph(painter, place, line, lookFont(family, points, isBold), Flags);
         rest.setTop(rest.top() + std::min(used, place.height()) + DotsPerPoint);
     };
     paragraph(u"Ditandatangani secara elektronik oleh:"_s, 6, false, 0.25);
@@ -105,8 +105,9 @@ PdfImport importPage(const QByteArray &pdf, const QSizeF &size)
     dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
     dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
     dictionary.replaceKey("/Resources", page.getKey("/Resources"));
-    dictionary.replaceKey("/BBox", QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(
-                                       0, 0, size.width(), size.height())));
+    dictionary.replaceKey(
+        "/BBox",
+        QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, size.width(), size.height())));
     PdfImport import;
     import.take(form);
     return import;

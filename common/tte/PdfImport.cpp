@@ -49,8 +49,9 @@ void PdfImport::write(Object &object, QPDFObjectHandle handle)
     if (handle.isDictionary()) {
         writeText(object, "<<");
         for (const std::string &key : handle.getKeys()) {
-            writeText(object, ' ' + QByteArray::fromStdString(QPDFObjectHandle::newName(key).unparse())
-                                  + ' ');
+            writeText(object,
+                      ' ' + QByteArray::fromStdString(QPDFObjectHandle::newName(key).unparse())
+                          + ' ');
             child(handle.getKey(key));
         }
         writeText(object, " >>");
@@ -74,8 +75,9 @@ void PdfImport::writeStream(Object &object, QPDFObjectHandle stream)
                           QPDFObjectHandle::newInteger(static_cast<long long>(data->getSize())));
     write(object, dictionary);
     writeText(object, "\nstream\n");
-    writeText(object, QByteArray(reinterpret_cast<const char *>(data->getBuffer()),
-                                 qsizetype(data->getSize())));
+    writeText(
+        object,
+        QByteArray(reinterpret_cast<const char *>(data->getBuffer()), qsizetype(data->getSize())));
     writeText(object, "\nendstream");
 }
 

@@ -146,8 +146,8 @@ QByteArray PdfRevision::withItem(QPDFObjectHandle array, const QByteArray &item)
 QByteArray PdfRevision::trailerMembers(const QByteArray &idSeed) const
 {
     QPDFObjectHandle trailer = m_qpdf->getTrailer();
-    const QByteArray second
-        = QCryptographicHash::hash(idSeed, QCryptographicHash::Sha256).first(16).toHex();
+    const QByteArray second =
+        QCryptographicHash::hash(idSeed, QCryptographicHash::Sha256).first(16).toHex();
     QByteArray first = '<' + second + '>';
     if (trailer.getKey("/ID").isArray() && trailer.getKey("/ID").getArrayNItems() == 2)
         first = QByteArray::fromStdString(trailer.getKey("/ID").getArrayItem(0).unparse());
@@ -199,8 +199,8 @@ void PdfRevision::writeStream(const QByteArray &members)
         appendBigEndian(rows, entry.generation, 2);
     }
     const int own = m_entries.rbegin()->first;
-    m_out += QByteArray::number(own) + " 0 obj\n<< /Type /XRef /W [ 1 5 2 ] /Index [ " + index + "] "
-        + members + " /Length " + QByteArray::number(rows.size()) + " >>\nstream\n" + rows
+    m_out += QByteArray::number(own) + " 0 obj\n<< /Type /XRef /W [ 1 5 2 ] /Index [ " + index
+        + "] " + members + " /Length " + QByteArray::number(rows.size()) + " >>\nstream\n" + rows
         + "\nendstream\nendobj\n";
 }
 

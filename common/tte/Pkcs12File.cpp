@@ -19,7 +19,7 @@ QByteArray derOfCertificate(X509 *certificate)
 }
 
 /// Signer, its issuer, the issuer's issuer … as far as `others` reach, without the root.
-QList<QByteArray> orderedChain(X509 *signer, const STACK_OF(X509) *others)
+QList<QByteArray> orderedChain(X509 *signer, const STACK_OF(X509) * others)
 {
     QList<QByteArray> chain{derOfCertificate(signer)};
     X509 *current = signer;
@@ -59,8 +59,8 @@ Result<Pkcs12Content> readPkcs12(const QByteArray &file, const char *passphrase,
     EVP_PKEY *rawKey = nullptr;
     X509 *rawCertificate = nullptr;
     STACK_OF(X509) *rawOthers = nullptr;
-    const bool isRead
-        = PKCS12_parse(container.get(), passphrase, &rawKey, &rawCertificate, &rawOthers) == 1;
+    const bool isRead =
+        PKCS12_parse(container.get(), passphrase, &rawKey, &rawCertificate, &rawOthers) == 1;
     const ossl::Key key(rawKey);
     const ossl::Cert certificate(rawCertificate);
     const ossl::CertStack others(rawOthers ? rawOthers : sk_X509_new_null());

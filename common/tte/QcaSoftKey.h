@@ -20,8 +20,9 @@ public:
     /// certificate for it); Unsupported (EC key, weak key, or QCA's plug-in or OpenSSL's legacy
     /// module missing); Expired ("expired" or "not yet valid") and Forbidden (key usage) of the
     /// certificate at `now` (UTC).
-    [[nodiscard]] static Result<std::unique_ptr<QcaSoftKey>>
-    openPkcs12(const QByteArray &file, const Pin &pin, const QDateTime &now);
+    [[nodiscard]] static Result<std::unique_ptr<QcaSoftKey>> openPkcs12(const QByteArray &file,
+                                                                        const Pin &pin,
+                                                                        const QDateTime &now);
 
     ~QcaSoftKey() override;
 

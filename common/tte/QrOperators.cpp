@@ -32,8 +32,7 @@ Result<QByteArray> qrOperators(const QString &text, const QRectF &area)
 {
     const QByteArray utf8 = text.toUtf8();
     const std::unique_ptr<QRcode, ossl::Free<QRcode_free>> code(
-        utf8.isEmpty() ? nullptr
-                       : QRcode_encodeString8bit(utf8.constData(), 0, QR_ECLEVEL_M));
+        utf8.isEmpty() ? nullptr : QRcode_encodeString8bit(utf8.constData(), 0, QR_ECLEVEL_M));
     if (!code)
         return fail(ErrorCode::InvalidArgument, u"text does not fit into a QR"_s);
     const double module = std::min(area.width(), area.height()) / (code->width + 2 * QuietZone);

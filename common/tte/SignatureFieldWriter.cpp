@@ -46,8 +46,8 @@ Result<SignatureFieldWriter> SignatureFieldWriter::on(PdfRevision &revision,
     SignatureFieldWriter writer(revision);
     if (!writer.findPage(place ? place->page : SignaturePlace::LastPage))
         return fail(ErrorCode::InvalidArgument, u"no such page, or its box is unusable"_s);
-    const QSizeF displayed
-        = writer.m_rotate % 180 == 0 ? writer.m_box.size() : writer.m_box.size().transposed();
+    const QSizeF displayed =
+        writer.m_rotate % 180 == 0 ? writer.m_box.size() : writer.m_box.size().transposed();
     writer.m_place = place ? place->rect : defaultSignaturePlace(displayed).rect;
     if (writer.m_place.isEmpty() || !QRectF(QPointF(), displayed).contains(writer.m_place))
         return fail(ErrorCode::InvalidArgument, u"signature place leaves the page"_s);
@@ -73,21 +73,19 @@ QRectF SignatureFieldWriter::userSpaceRect() const
 {
     const QRectF &p = m_place;
     switch (m_rotate) {
-    case 90:
-        return {m_box.right() - p.y() - p.height(), m_box.y() + p.x(), p.height(), p.width()};
+    case 90: return {m_box.right() - p.y() - p.height(), m_box.y() + p.x(), p.height(), p.width()};
     case 180:
         return {m_box.right() - p.x() - p.width(), m_box.bottom() - p.y() - p.height(), p.width(),
                 p.height()};
-    case 270:
-        return {m_box.x() + p.y(), m_box.bottom() - p.x() - p.width(), p.height(), p.width()};
+    case 270: return {m_box.x() + p.y(), m_box.bottom() - p.x() - p.width(), p.height(), p.width()};
     default: return p.translated(m_box.topLeft());
     }
 }
 
 QByteArray SignatureFieldWriter::uniqueName() const
 {
-    QPDFObjectHandle fields
-        = m_revision->qpdf().getRoot().getKey("/AcroForm").getKeyIfDict("/Fields");
+    QPDFObjectHandle fields =
+        m_revision->qpdf().getRoot().getKey("/AcroForm").getKeyIfDict("/Fields");
     std::set<std::string> names;
     for (int i = 0; fields.isArray() && i < fields.getArrayNItems(); ++i) {
         QPDFObjectHandle name = fields.getArrayItem(i).getKeyIfDict("/T");

@@ -22,8 +22,8 @@ struct SignatureValue
     QString reason;
     QDateTime signedAt; ///< UTC
     QByteArray parafChain;
-    qint64 draftSize = 0;  ///< bytes
-    int contentsSize = 0;  ///< bytes reserved for the CMS
+    qint64 draftSize = 0; ///< bytes
+    int contentsSize = 0; ///< bytes reserved for the CMS
 };
 
 /// Where the gaps of a signature stand in the appended bytes.
@@ -31,8 +31,8 @@ struct SignatureGaps
 {
     static constexpr qsizetype RangeWidth = 36; ///< characters between the brackets
 
-    qsizetype byteRange = 0; ///< first character after '['
-    qsizetype contents = 0;  ///< of '<'
+    qsizetype byteRange = 0;   ///< first character after '['
+    qsizetype contents = 0;    ///< of '<'
     qsizetype contentsEnd = 0; ///< after '>'
 };
 
@@ -42,8 +42,8 @@ class SignatureFieldWriter
 public:
     /// Finds the page of `place` (default: the place of the page's orientation).
     /// InvalidArgument when the page does not exist or the place leaves it.
-    [[nodiscard]] static Result<SignatureFieldWriter>
-    on(PdfRevision &revision, const std::optional<SignaturePlace> &place);
+    [[nodiscard]] static Result<SignatureFieldWriter> on(
+        PdfRevision &revision, const std::optional<SignaturePlace> &place);
 
     [[nodiscard]] QSizeF displayedSize() const { return m_place.size(); } ///< of the look, points
     [[nodiscard]] int rotate() const { return m_rotate; } ///< of the page, degrees clockwise

@@ -96,14 +96,13 @@ Result<int> SignatureLook::Private::appendTo(PdfRevision &revision, const Signat
     constexpr int QrCompression = 1; // a few hundred short runs: a better level saves no byte
     const QByteArray content = qCompress("q /T Do Q\n" + *qr, QrCompression).sliced(4);
     const int form = revision.newObject();
-    revision.append(form, 0,
-                    "<< /Type /XObject /Subtype /Form /BBox [ 0 0 "
-                        + QByteArray::number(place.width(), 'f', 2) + ' '
-                        + QByteArray::number(place.height(), 'f', 2) + " ] /Matrix "
-                        + matrixFor(rotate) + " /Resources << /XObject << /T "
-                        + QByteArray::number(drawn) + " 0 R >> >> /Filter /FlateDecode /Length "
-                        + QByteArray::number(content.size()) + " >>\nstream\n" + content
-                        + "\nendstream");
+    revision.append(
+        form, 0,
+        "<< /Type /XObject /Subtype /Form /BBox [ 0 0 " + QByteArray::number(place.width(), 'f', 2)
+            + ' ' + QByteArray::number(place.height(), 'f', 2) + " ] /Matrix " + matrixFor(rotate)
+            + " /Resources << /XObject << /T " + QByteArray::number(drawn)
+            + " 0 R >> >> /Filter /FlateDecode /Length " + QByteArray::number(content.size())
+            + " >>\nstream\n" + content + "\nendstream");
     return form;
 }
 

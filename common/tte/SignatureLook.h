@@ -15,9 +15,9 @@ namespace sipenduduk {
 /// What stands in the visible signature, beside the QR.
 struct SignatureText
 {
-    QStringList titleLines; ///< office title as it is to be printed, with Plt./Plh. in front
-    QString name;           ///< signer with academic titles; printed bold
-    QString nip;            ///< digits only; left out when empty
+    QStringList titleLines;  ///< office title as it is to be printed, with Plt./Plh. in front
+    QString name;            ///< signer with academic titles; printed bold
+    QString nip;             ///< digits only; left out when empty
     bool isPractice = false; ///< adds SPESIMEN – TIDAK BERLAKU
     bool operator==(const SignatureText &) const = default;
 };

@@ -75,9 +75,8 @@ Result<std::unique_ptr<QcaSoftKey>> benchKey(const QDateTime &now)
     const auto pki = PracticePki::create(u"Akar Bench"_s, now);
     if (!pki)
         return std::unexpected(pki.error());
-    const auto identity
-        = pki->issue({u"Kepala Dinas Bench"_s, now.addDays(-1), now.addDays(1), true, false},
-                     BenchPassphrase);
+    const auto identity = pki->issue(
+        {u"Kepala Dinas Bench"_s, now.addDays(-1), now.addDays(1), true, false}, BenchPassphrase);
     if (!identity)
         return std::unexpected(identity.error());
     QByteArray passphrase(BenchPassphrase);
@@ -95,7 +94,9 @@ Result<DraftSigningRequest> benchRequest(const QDateTime &now)
         return std::unexpected(bytes.error());
     request.parafChain = *bytes;
     request.text = {{u"KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"_s, u"KOTA PEKANBARU"_s},
-                    u"Nama Kepala Dinas, M.Si."_s, u"197001011995032001"_s, false};
+                    u"Nama Kepala Dinas, M.Si."_s,
+                    u"197001011995032001"_s,
+                    false};
     request.signedAt = now;
     return request;
 }
@@ -121,8 +122,8 @@ Result<SignBenchResult> runSignBench(int batch, const QString &fontFamily)
         if (!signLikeTheLimit(limitKey.get(), request->draft))
             return fail(ErrorCode::Internal, u"the limit could not sign"_s);
         result.limitMs += millisecondsSince(start);
-        request->verificationUrl
-            = u"https://dukcapil.example.id/v/%1QmX2d9KfW3bT8n"_s.arg(i, 8, 10, QChar(u'0'));
+        request->verificationUrl =
+            u"https://dukcapil.example.id/v/%1QmX2d9KfW3bT8n"_s.arg(i, 8, 10, QChar(u'0'));
         start = std::chrono::steady_clock::now();
         const auto appendix = signer.signDraft(*request);
         if (!appendix)

@@ -34,11 +34,11 @@ QByteArray remade(const QStringList &exportOptions)
                              {u"pkcs12"_s, u"-in"_s, dir.filePath(u"in.p12"_s), u"-passin"_s, pass,
                               u"-nodes"_s, u"-out"_s, dir.filePath(u"all.pem"_s)});
     REQUIRE(out.exitCode == 0);
-    const auto back = runTool(u"openssl"_s,
-                              QStringList{u"pkcs12"_s, u"-export"_s, u"-in"_s,
-                                          dir.filePath(u"all.pem"_s), u"-passout"_s, pass,
-                                          u"-out"_s, dir.filePath(u"out.p12"_s)}
-                                  + exportOptions);
+    const auto back =
+        runTool(u"openssl"_s,
+                QStringList{u"pkcs12"_s, u"-export"_s, u"-in"_s, dir.filePath(u"all.pem"_s),
+                            u"-passout"_s, pass, u"-out"_s, dir.filePath(u"out.p12"_s)}
+                    + exportOptions);
     INFO(back.text.toStdString());
     REQUIRE(back.exitCode == 0);
     return readFile(dir.filePath(u"out.p12"_s));
@@ -59,8 +59,7 @@ TEST_CASE("A key opens with its passphrase only, and the reason of a refusal is 
         CHECK((*key)->certificate().der == kadin().certificateDer);
         REQUIRE((*key)->chain().size() == 2);
         CHECK((*key)->chain().first() == kadin().certificateDer);
-        CHECK((*key)->chain().last()
-              == readCertificate(pki().intermediatePem())->der);
+        CHECK((*key)->chain().last() == readCertificate(pki().intermediatePem())->der);
     }
     SECTION("wrong and empty passphrase")
     {

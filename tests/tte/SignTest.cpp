@@ -25,9 +25,7 @@ Producer producer(int index)
     switch (index) {
     case 0: return {"Qt", qtPdf()};
     case 1: return {"Qt, landscape", qtPdf(true)};
-    case 2:
-        return {"qpdf, object streams",
-                throughQpdf(qtPdf(), {u"--object-streams=generate"_s})};
+    case 2: return {"qpdf, object streams", throughQpdf(qtPdf(), {u"--object-streams=generate"_s})};
     case 3: return {"qpdf, linearized", throughQpdf(qtPdf(), {u"--linearize"_s})};
     case 4:
         return {"qpdf, linearized with object streams",
@@ -35,10 +33,11 @@ Producer producer(int index)
     case 5: return {"by hand, no final newline", plainPdf()};
     case 6:
         return {"annotations and form of their own, indirect",
-                plainPdf("/Annots 5 0 R", "/AcroForm 6 0 R",
-                         "[ ]|<< /Fields 7 0 R >>|[ ]")};
+                plainPdf("/Annots 5 0 R", "/AcroForm 6 0 R", "[ ]|<< /Fields 7 0 R >>|[ ]")};
     case 7: return {"rotated by 90 degrees", plainPdf("/Rotate 90")};
-    case 8: return {"rotated by 180 degrees, cropped", plainPdf("/Rotate 180 /CropBox [ 10 20 590 830 ]")};
+    case 8:
+        return {"rotated by 180 degrees, cropped",
+                plainPdf("/Rotate 180 /CropBox [ 10 20 590 830 ]")};
     case 9: return {"rotated by 270 degrees", plainPdf("/Rotate 270")};
     default: return {"signed already", signedFile(qtPdf())};
     }
@@ -117,9 +116,18 @@ TEST_CASE("Drafts that cannot be signed are refused with the reason", "[tte]")
         CHECK(refusal(throughQpdf(qtPdf(), {u"--encrypt"_s, u""_s, u"b"_s, u"256"_s, u"--"_s}))
               == ErrorCode::Unsupported);
     }
-    SECTION("truncated") { CHECK(refusal(qtPdf().chopped(40)) == ErrorCode::Malformed); }
-    SECTION("bytes before the header") { CHECK(refusal(" " + qtPdf()) == ErrorCode::Malformed); }
-    SECTION("no PDF") { CHECK(refusal("\x89PNG picture named draft.pdf") == ErrorCode::Malformed); }
+    SECTION("truncated")
+    {
+        CHECK(refusal(qtPdf().chopped(40)) == ErrorCode::Malformed);
+    }
+    SECTION("bytes before the header")
+    {
+        CHECK(refusal(" " + qtPdf()) == ErrorCode::Malformed);
+    }
+    SECTION("no PDF")
+    {
+        CHECK(refusal("\x89PNG picture named draft.pdf") == ErrorCode::Malformed);
+    }
     SECTION("certified")
     {
         CHECK(refusal(plainPdf({}, "/Perms << /DocMDP 5 0 R >>", "<< /Type /Sig >>"))
@@ -134,11 +142,11 @@ TEST_CASE("Drafts that cannot be signed are refused with the reason", "[tte]")
 
 TEST_CASE("Active content is refused at the upload of a draft", "[tte]")
 {
-    const QByteArray members = GENERATE("/OpenAction << /S /JavaScript /JS (x) >>"_ba,
-                                        "/OpenAction << /S /Launch /F (x) >>"_ba,
-                                        "/Names << /EmbeddedFiles << /Names [ (a) 5 0 R ] >> >>"_ba);
-    const auto outcome
-        = checkDraftSignable(plainPdf({}, members, "<< /Type /Filespec /EF << /F 4 0 R >> >>"));
+    const QByteArray members = GENERATE(
+        "/OpenAction << /S /JavaScript /JS (x) >>"_ba, "/OpenAction << /S /Launch /F (x) >>"_ba,
+        "/Names << /EmbeddedFiles << /Names [ (a) 5 0 R ] >> >>"_ba);
+    const auto outcome =
+        checkDraftSignable(plainPdf({}, members, "<< /Type /Filespec /EF << /F 4 0 R >> >>"));
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().code == ErrorCode::Unsupported);
 }
@@ -147,8 +155,14 @@ TEST_CASE("A request that does not belong to its draft is refused before the key
 {
     Signer signer;
     DraftSigningRequest request = requestFor(qtPdf());
-    SECTION("paraf chain of another draft") { request.parafChain = parafFor("another"); }
-    SECTION("no address for the QR") { request.verificationUrl.clear(); }
+    SECTION("paraf chain of another draft")
+    {
+        request.parafChain = parafFor("another");
+    }
+    SECTION("no address for the QR")
+    {
+        request.verificationUrl.clear();
+    }
     SECTION("place outside of the page")
     {
         request.place = SignaturePlace{SignaturePlace::LastPage, QRectF(500, 57, 210, 118)};

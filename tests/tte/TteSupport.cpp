@@ -2,13 +2,13 @@
 
 #include "common/tte/ParafChain.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QImage>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QBuffer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -91,9 +91,8 @@ QByteArray throughQpdf(const QByteArray &pdf, const QStringList &arguments)
 {
     QTemporaryDir dir;
     writeFile(dir.filePath(u"in.pdf"_s), pdf);
-    const ToolOutput output
-        = runTool(u"qpdf"_s, arguments + QStringList{dir.filePath(u"in.pdf"_s),
-                                                     dir.filePath(u"out.pdf"_s)});
+    const ToolOutput output = runTool(
+        u"qpdf"_s, arguments + QStringList{dir.filePath(u"in.pdf"_s), dir.filePath(u"out.pdf"_s)});
     return output.exitCode == 0 ? readFile(dir.filePath(u"out.pdf"_s)) : QByteArray();
 }
 
@@ -110,8 +109,8 @@ QByteArray plainPdf(const QByteArray &pageMembers, const QByteArray &catalogMemb
     if (!moreObjects.isEmpty())
         bodies += moreObjects.split('|');
     QByteArray out = "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n";
-    QByteArray table = "xref\n0 " + QByteArray::number(bodies.size() + 1)
-        + "\n0000000000 65535 f \n";
+    QByteArray table =
+        "xref\n0 " + QByteArray::number(bodies.size() + 1) + "\n0000000000 65535 f \n";
     for (qsizetype i = 0; i < bodies.size(); ++i) {
         table += QByteArray::number(out.size()).rightJustified(10, '0') + " 00000 n \n";
         out += QByteArray::number(i + 1) + " 0 obj\n" + bodies.at(i) + "\nendobj\n";
@@ -127,9 +126,9 @@ Signer::Signer(const PracticeIdentity &identity)
     const Pin pin = Pin::take(passphrase);
     m_key = std::move(QcaSoftKey::openPkcs12(identity.pkcs12, pin, testNow()).value());
     const QString fonts = QStringLiteral(SIPENDUDUK_SOURCE_DIR "/resources/fonts/");
-    const QString family = SignatureLook::loadFontFamily(
-        {readFile(fonts + u"SipendudukSans-Regular.ttf"_s),
-         readFile(fonts + u"SipendudukSans-Bold.ttf"_s)});
+    const QString family =
+        SignatureLook::loadFontFamily({readFile(fonts + u"SipendudukSans-Regular.ttf"_s),
+                                       readFile(fonts + u"SipendudukSans-Bold.ttf"_s)});
     m_look = std::make_unique<SignatureLook>(family);
 }
 
@@ -147,9 +146,9 @@ Result<SignedAppendix> Signer::sign(const DraftSigningRequest &request)
 
 QByteArray parafFor(const QByteArray &draft)
 {
-    const ParafChain chain{QCryptographicHash::hash(draft, QCryptographicHash::Sha256),
-                           {{u"kasi"_s, testNow().addSecs(-7200)},
-                            {u"kabid"_s, testNow().addSecs(-3600)}}};
+    const ParafChain chain{
+        QCryptographicHash::hash(draft, QCryptographicHash::Sha256),
+        {{u"kasi"_s, testNow().addSecs(-7200)}, {u"kabid"_s, testNow().addSecs(-3600)}}};
     return *chain.toBytes();
 }
 
@@ -160,7 +159,9 @@ DraftSigningRequest requestFor(const QByteArray &draft)
     request.parafChain = parafFor(draft);
     request.verificationUrl = u"https://dukcapil.example.id/v/7QmX2d9KfW3bT8nLpR5c"_s;
     request.text = {{u"KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"_s, u"KOTA PEKANBARU"_s},
-                    u"Dra. Sri Wahyuni, M.Si."_s, u"197001011995032001"_s, true};
+                    u"Dra. Sri Wahyuni, M.Si."_s,
+                    u"197001011995032001"_s,
+                    true};
     request.signedAt = testNow();
     request.reason = u"Penerbitan dokumen kependudukan"_s;
     return request;

@@ -36,8 +36,9 @@ public:
         const QString database = u"sql:"_s + m_dir.path();
         REQUIRE(runTool(u"certutil"_s, {u"-N"_s, u"--empty-password"_s, u"-d"_s, database}).exitCode
                 == 0);
-        const auto import = runTool(u"certutil"_s, {u"-A"_s, u"-d"_s, database, u"-t"_s, u"C,C,C"_s,
-                                                    u"-n"_s, u"root"_s, u"-i"_s, path("root.pem")});
+        const auto import = runTool(u"certutil"_s,
+                                    {u"-A"_s, u"-d"_s, database, u"-t"_s, u"C,C,C"_s, u"-n"_s,
+                                     u"root"_s, u"-i"_s, path("root.pem")});
         REQUIRE(import.exitCode == 0);
     }
 
@@ -87,9 +88,9 @@ TEST_CASE("Independent validators accept a signed draft", "[tte]")
     SECTION("pdfsig: valid, trusted, whole document")
     {
         evidence.makeDatabase();
-        const auto output = runTool(u"faketime"_s, {u"2026-11-22 05:00:00"_s, u"pdfsig"_s,
-                                                    u"-nssdir"_s, evidence.database(),
-                                                    evidence.path("signed.pdf")});
+        const auto output = runTool(u"faketime"_s,
+                                    {u"2026-11-22 05:00:00"_s, u"pdfsig"_s, u"-nssdir"_s,
+                                     evidence.database(), evidence.path("signed.pdf")});
         INFO(output.text.toStdString());
         CHECK(output.exitCode == 0);
         CHECK(output.text.count(u"Signature is Valid."_s) == (index == 4 ? 2 : 1));
@@ -126,7 +127,8 @@ TEST_CASE("Independent validators accept a signed draft", "[tte]")
 
 TEST_CASE("The look stands upright in its place and its fonts are embedded", "[tte]")
 {
-    const QByteArray pageMembers = GENERATE(""_ba, "/Rotate 90"_ba, "/Rotate 180"_ba, "/Rotate 270"_ba);
+    const QByteArray pageMembers =
+        GENERATE(""_ba, "/Rotate 90"_ba, "/Rotate 180"_ba, "/Rotate 270"_ba);
     CAPTURE(pageMembers.toStdString());
     QTemporaryDir dir;
     const QString file = dir.filePath(u"signed.pdf"_s);

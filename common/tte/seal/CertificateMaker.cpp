@@ -40,10 +40,10 @@ bool setSerial(X509 *certificate)
 bool setName(X509 *certificate, const QString &commonName)
 {
     const QByteArray utf8 = commonName.toUtf8();
-    return X509_NAME_add_entry_by_NID(X509_get_subject_name(certificate), NID_commonName,
-                                      MBSTRING_UTF8,
-                                      reinterpret_cast<const unsigned char *>(utf8.constData()),
-                                      int(utf8.size()), -1, 0) == 1;
+    return X509_NAME_add_entry_by_NID(
+               X509_get_subject_name(certificate), NID_commonName, MBSTRING_UTF8,
+               reinterpret_cast<const unsigned char *>(utf8.constData()), int(utf8.size()), -1, 0)
+        == 1;
 }
 
 bool addExtension(X509 *certificate, X509V3_CTX *context, int nid, const QByteArray &value)

@@ -1,7 +1,7 @@
 #include "common/tte/seal/OfficeCa.h"
 
-#include "common/tte/seal/CertificateMaker.h"
 #include "common/tte/SealPurpose.h"
+#include "common/tte/seal/CertificateMaker.h"
 
 #include <QRegularExpression>
 
@@ -22,7 +22,8 @@ constexpr int GraceSeconds = 3600;
 /// One host as subjectAltName; empty for what could be read as more than one entry.
 QByteArray altNameOf(const QString &host)
 {
-    static const QRegularExpression address(u"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$"_s);
+    static const QRegularExpression address(
+        u"^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$"_s);
     static const QRegularExpression name(u"^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$"_s);
     if (address.match(host).hasMatch())
         return "IP:" + host.toLatin1();

@@ -1,8 +1,8 @@
 #include "common/tte/seal/OfficeSeal.h"
 
+#include "common/tte/SealPurpose.h"
 #include "common/tte/seal/CanonicalJson.h"
 #include "common/tte/seal/CertificateMaker.h"
-#include "common/tte/SealPurpose.h"
 
 #include <QCryptographicHash>
 
@@ -84,10 +84,11 @@ Result<QByteArray> OfficeSeal::sealJson(const QJsonObject &object) const
         return value;
     const QByteArray digest = QCryptographicHash::hash(*canonical, QCryptographicHash::Sha256);
     QJsonObject sealedObject = object;
-    sealedObject.insert("signature"_L1, QJsonObject{{u"algorithm"_s, QString::fromLatin1(SealAlgorithm)},
-                                              {u"certificate"_s, m_d->certificateBase64},
-                                              {u"digest"_s, base64(digest)},
-                                              {u"value"_s, base64(*value)}});
+    sealedObject.insert("signature"_L1,
+                        QJsonObject{{u"algorithm"_s, QString::fromLatin1(SealAlgorithm)},
+                                    {u"certificate"_s, m_d->certificateBase64},
+                                    {u"digest"_s, base64(digest)},
+                                    {u"value"_s, base64(*value)}});
     return toCanonicalJson(sealedObject);
 }
 

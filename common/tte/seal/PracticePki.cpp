@@ -22,11 +22,11 @@ constexpr int Pkcs12Iterations = 10'000;
 CertificateRequest authorityRequest(const QString &name, const QDateTime &now,
                                     const QByteArray &constraints)
 {
-    return {name,
-            now.addDays(-1),
-            now.addYears(PracticeYears),
-            {{NID_basic_constraints, constraints},
-             {NID_key_usage, "critical,keyCertSign,cRLSign"_ba}}};
+    return {
+        name,
+        now.addDays(-1),
+        now.addYears(PracticeYears),
+        {{NID_basic_constraints, constraints}, {NID_key_usage, "critical,keyCertSign,cRLSign"_ba}}};
 }
 
 Result<QByteArray> pkcs12Of(const KeyedCertificate &pair, X509 *issuer,
@@ -36,9 +36,8 @@ Result<QByteArray> pkcs12Of(const KeyedCertificate &pair, X509 *issuer,
     X509_up_ref(issuer);
     sk_X509_push(others.get(), issuer);
     const ossl::Pkcs12 file(PKCS12_create(passphrase.constData(), "TTE", pair.key.get(),
-                                          pair.certificate.get(), others.get(),
-                                          NID_aes_256_cbc, NID_aes_256_cbc, Pkcs12Iterations,
-                                          Pkcs12Iterations, 0));
+                                          pair.certificate.get(), others.get(), NID_aes_256_cbc,
+                                          NID_aes_256_cbc, Pkcs12Iterations, Pkcs12Iterations, 0));
     const int size = file ? i2d_PKCS12(file.get(), nullptr) : -1;
     ERR_clear_error();
     if (size <= 0)
@@ -66,8 +65,8 @@ Result<PracticePki> PracticePki::create(const QString &rootName, const QDateTime
     if (!root)
         return std::unexpected(root.error());
     const QString issuerName = rootName.left(55) + u" Penerbit"_s;
-    auto issuer = makeCertificate(authorityRequest(issuerName, now, "critical,CA:TRUE,pathlen:0"_ba),
-                                  makeRsaKey(), &*root);
+    auto issuer = makeCertificate(
+        authorityRequest(issuerName, now, "critical,CA:TRUE,pathlen:0"_ba), makeRsaKey(), &*root);
     if (!issuer)
         return std::unexpected(issuer.error());
     return PracticePki(std::make_unique<Private>(std::move(*root), std::move(*issuer)));
@@ -91,8 +90,9 @@ Result<PracticeIdentity> PracticePki::issue(const PracticeOfficer &officer,
         officer.notBefore,
         officer.notAfter,
         {{NID_basic_constraints, "critical,CA:FALSE"_ba},
-         {NID_key_usage, officer.isForSigning ? "critical,digitalSignature,nonRepudiation"_ba
-                                              : "critical,keyEncipherment"_ba}}};
+         {NID_key_usage,
+          officer.isForSigning ? "critical,digitalSignature,nonRepudiation"_ba
+                               : "critical,keyEncipherment"_ba}}};
     auto pair = makeCertificate(request, officer.isEc ? makeEcKey() : makeRsaKey(), &m_d->issuer);
     if (!pair)
         return std::unexpected(pair.error());

@@ -14,8 +14,8 @@ namespace sipenduduk {
 struct PracticeOfficer
 {
     QString commonName;
-    QDateTime notBefore; ///< UTC
-    QDateTime notAfter;  ///< UTC; a past one makes an expired certificate
+    QDateTime notBefore;      ///< UTC
+    QDateTime notAfter;       ///< UTC; a past one makes an expired certificate
     bool isForSigning = true; ///< false: keyEncipherment only, which no signer may use
     bool isEc = false;        ///< P-256 instead of RSA-2048
 };

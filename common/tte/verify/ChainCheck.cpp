@@ -19,7 +19,7 @@ ossl::Cert chainCertificate(const QByteArray &der)
     return ossl::Cert(d2i_X509(nullptr, &cursor, long(der.size())));
 }
 
-void pushAll(STACK_OF(X509) *stack, const QList<QByteArray> &list)
+void pushAll(STACK_OF(X509) * stack, const QList<QByteArray> &list)
 {
     for (const QByteArray &der : list) {
         ossl::Cert certificate = chainCertificate(der);
@@ -38,7 +38,7 @@ ChainState stateOf(int error)
     }
 }
 
-QList<QByteArray> derListOf(const STACK_OF(X509) *stack)
+QList<QByteArray> derListOf(const STACK_OF(X509) * stack)
 {
     QList<QByteArray> list;
     for (int i = 0; i < sk_X509_num(stack); ++i) {
@@ -79,7 +79,8 @@ ChainOutcome checkChain(const QByteArray &leaf, const QList<QByteArray> &others,
     ERR_clear_error();
     if (!isGood)
         return {error == X509_V_OK ? ChainState::Untrusted : stateOf(error),
-                QString::fromLatin1(X509_verify_cert_error_string(error)), {}};
+                QString::fromLatin1(X509_verify_cert_error_string(error)),
+                {}};
     return {ChainState::Trusted, {}, derListOf(X509_STORE_CTX_get0_chain(context.get()))};
 }
 

@@ -10,7 +10,7 @@ enum class ChainState { Trusted = 1, OutOfDate = 2, Untrusted = 3 };
 struct ChainOutcome
 {
     ChainState state = ChainState::Untrusted;
-    QString detail;               ///< OpenSSL's reason, English
+    QString detail;                 ///< OpenSSL's reason, English
     QList<QByteArray> certificates; ///< DER, from the signer to the root, when Trusted
 };
 

@@ -143,7 +143,8 @@ public:
             add(SignatureFault::UncheckedAttribute, u"unsigned attributes or revocation data"_s);
         const DigestPolicy *digest = digestFor(algorithmOf(m_message.digestAlgorithm));
         if (!digest)
-            return add(SignatureFault::WeakAlgorithm, u"digest algorithm is not of the SHA-2 family"_s);
+            return add(SignatureFault::WeakAlgorithm,
+                       u"digest algorithm is not of the SHA-2 family"_s);
         checkDigest(*digest, before, after);
         if (!findSigner())
             return;
@@ -189,7 +190,8 @@ private:
 
     void checkSigningCertificate()
     {
-        // SigningCertificateV2 ::= SEQUENCE { SEQUENCE OF ESSCertIDv2, … }; the first is the signer.
+        // SigningCertificateV2 ::= SEQUENCE { SEQUENCE OF ESSCertIDv2, … }; the first is the
+        // signer.
         DerReader outer(m_message.signingCertificate);
         const auto attribute = outer.next(0x30);
         DerReader lists(attribute ? attribute->content : QByteArrayView());
@@ -204,7 +206,8 @@ private:
         }
         const auto hash = fields.next(0x04);
         if (!digest || !hash)
-            return add(SignatureFault::WrongSigningCertificate, u"signing-certificate-v2 missing"_s);
+            return add(SignatureFault::WrongSigningCertificate,
+                       u"signing-certificate-v2 missing"_s);
         if (digestOf(digest->make(), m_outcome.signer.der, {}) != hash->content)
             add(SignatureFault::WrongSigningCertificate, u"names another certificate"_s);
     }
@@ -257,9 +260,11 @@ private:
         const auto *value = reinterpret_cast<const unsigned char *>(m_message.signature.data());
         const auto *data = reinterpret_cast<const unsigned char *>(attributes.constData());
         const bool isGood = EVP_DigestVerifyInit(context.get(), nullptr, digest.make(), nullptr,
-                                                 X509_get0_pubkey(m_certificate.get())) == 1
+                                                 X509_get0_pubkey(m_certificate.get()))
+                == 1
             && EVP_DigestVerify(context.get(), value, size_t(m_message.signature.size()), data,
-                                size_t(attributes.size())) == 1;
+                                size_t(attributes.size()))
+                == 1;
         ERR_clear_error();
         return isGood;
     }

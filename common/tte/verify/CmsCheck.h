@@ -9,9 +9,9 @@ namespace sipenduduk {
 /// What a CMS says when its bytes are held against the bytes it signs.
 struct CmsOutcome
 {
-    CertificateInfo signer;          ///< empty when it could not be found
-    QList<QByteArray> certificates;  ///< DER, all that the CMS carries
-    QString algorithm;               ///< for people
+    CertificateInfo signer;           ///< empty when it could not be found
+    QList<QByteArray> certificates;   ///< DER, all that the CMS carries
+    QString algorithm;                ///< for people
     QList<SignatureFinding> findings; ///< no DigestMismatch or BadSignatureValue: intact
 };
 

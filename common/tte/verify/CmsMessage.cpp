@@ -10,8 +10,15 @@ namespace sipenduduk {
 
 namespace {
 
-enum Tag : uchar { Integer = 0x02, Octets = 0x04, Oid = 0x06, Sequence = 0x30, Set = 0x31,
-                   Context0 = 0xa0, Context1 = 0xa1 };
+enum Tag : uchar {
+    Integer = 0x02,
+    Octets = 0x04,
+    Oid = 0x06,
+    Sequence = 0x30,
+    Set = 0x31,
+    Context0 = 0xa0,
+    Context1 = 0xa1
+};
 
 constexpr QByteArrayView SignedDataOid("\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02");
 constexpr QByteArrayView DataOid("\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01");
@@ -123,8 +130,9 @@ private:
             if (!attribute)
                 return;
             // SET OF in DER: ascending as byte strings, a shorter one padded with zeros.
-            check(std::ranges::lexicographical_compare(before, attribute->whole, {}, toByte, toByte),
-                  "attributes are not sorted");
+            check(
+                std::ranges::lexicographical_compare(before, attribute->whole, {}, toByte, toByte),
+                "attributes are not sorted");
             before = attribute->whole;
             readAttribute(attribute->content, types);
         }

@@ -11,10 +11,10 @@ namespace sipenduduk {
 struct CmsMessage
 {
     QList<QByteArrayView> certificates;
-    QByteArrayView issuer;          ///< Name, DER
-    QByteArrayView serial;          ///< INTEGER, DER
-    QByteArrayView digestAlgorithm; ///< AlgorithmIdentifier, DER
-    QByteArrayView signedAttributes; ///< the [0] with its header; signed as SET OF
+    QByteArrayView issuer;             ///< Name, DER
+    QByteArrayView serial;             ///< INTEGER, DER
+    QByteArrayView digestAlgorithm;    ///< AlgorithmIdentifier, DER
+    QByteArrayView signedAttributes;   ///< the [0] with its header; signed as SET OF
     QByteArrayView signatureAlgorithm; ///< AlgorithmIdentifier, DER
     QByteArrayView signature;
     // Values of the signed attributes (one each); empty when absent.

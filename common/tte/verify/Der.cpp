@@ -51,7 +51,8 @@ bool isStrictDer(QByteArrayView bytes)
 {
     DerReader reader(bytes);
     const auto value = reader.next();
-    return value && reader.atEnd() && (!value->isConstructed() || isStrictSequence(value->content, 1));
+    return value && reader.atEnd()
+        && (!value->isConstructed() || isStrictSequence(value->content, 1));
 }
 
 } // namespace sipenduduk

@@ -9,8 +9,8 @@ namespace sipenduduk {
 /// One value in strict DER: definite lengths in their shortest form, short tags only.
 struct DerValue
 {
-    uchar tag = 0;         ///< with class and constructed bit
-    QByteArrayView whole;   ///< tag, length and content
+    uchar tag = 0;        ///< with class and constructed bit
+    QByteArrayView whole; ///< tag, length and content
     QByteArrayView content;
 
     [[nodiscard]] bool isConstructed() const { return (tag & 0x20) != 0; }

@@ -29,7 +29,8 @@ bool isActive(QPDFObjectHandle handle, int depth)
     if (!handle.isDictionary())
         return false;
     QPDFObjectHandle action = handle.getKey("/S");
-    for (const char *kind : {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition"}) {
+    for (const char *kind :
+         {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition"}) {
         if (action.isNameAndEquals(kind))
             return true;
     }

@@ -15,7 +15,7 @@ namespace sipenduduk {
 
 namespace {
 
-const QStringList HeaderKeys{u"exportedAt"_s, u"format"_s, u"head"_s,   u"layanan"_s,
+const QStringList HeaderKeys{u"exportedAt"_s,   u"format"_s, u"head"_s,  u"layanan"_s,
                              u"layananTitle"_s, u"number"_s, u"office"_s};
 
 /// Judges one export; the first part that is broken ends it.
@@ -67,16 +67,16 @@ private:
         if (m_scanner.member() != "lines"_L1)
             return broken(ExportPart::Header, ErrorCode::Malformed, detail);
         // Between two lines it is the border of the one before that broke.
-        const qsizetype line = m_scanner.isInElement() ? m_scanner.elements() + 1
-                                                       : std::max(m_scanner.elements(), qsizetype(1));
+        const qsizetype line = m_scanner.isInElement()
+            ? m_scanner.elements() + 1
+            : std::max(m_scanner.elements(), qsizetype(1));
         return broken(ExportPart::Line, ErrorCode::Malformed, detail, line);
     }
 
     bool checkShape()
     {
-        const bool hasStrings = std::ranges::all_of(HeaderKeys, [this](const QString &key) {
-            return m_object.value(key).isString();
-        });
+        const bool hasStrings = std::ranges::all_of(
+            HeaderKeys, [this](const QString &key) { return m_object.value(key).isString(); });
         if (!hasStrings || !m_object.value("lines"_L1).isArray()
             || m_object.value("format"_L1).toString()
                 != QLatin1StringView(KartuKendaliExport::Format)

@@ -17,12 +17,12 @@ enum class ExportPart {
 struct KartuKendaliVerification
 {
     ExportPart broken = ExportPart::Header;
-    qsizetype line = 0; ///< 1-based, for ExportPart::Line
+    qsizetype line = 0;                    ///< 1-based, for ExportPart::Line
     ErrorCode code = ErrorCode::Malformed; ///< Malformed, Tampered, Untrusted, Expired, TooLarge
-    QString detail; ///< English, for the log
-    KartuKendaliHeader header;     ///< filled when intact
-    QList<KartuKendaliLine> lines; ///< filled when intact
-    CertificateInfo signer;        ///< filled when intact
+    QString detail;                        ///< English, for the log
+    KartuKendaliHeader header;             ///< filled when intact
+    QList<KartuKendaliLine> lines;         ///< filled when intact
+    CertificateInfo signer;                ///< filled when intact
 
     [[nodiscard]] bool isIntact() const { return broken == ExportPart::None; }
 };

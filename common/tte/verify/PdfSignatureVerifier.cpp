@@ -31,8 +31,9 @@ SignatureVerdict verdictOf(const QList<SignatureFinding> &findings)
 {
     SignatureVerdict verdict = SignatureVerdict::Sah;
     for (const SignatureFinding &finding : findings)
-        verdict = std::max(verdict, isOnlyOpen(finding.fault) ? SignatureVerdict::BelumDapatDipastikan
-                                                              : SignatureVerdict::TidakSah);
+        verdict = std::max(verdict,
+                           isOnlyOpen(finding.fault) ? SignatureVerdict::BelumDapatDipastikan
+                                                     : SignatureVerdict::TidakSah);
     return verdict;
 }
 
@@ -188,13 +189,14 @@ private:
         const auto revision = PdfFile::open(m_file.bytes().first(m_end));
         if (!revision)
             return add(SignatureFault::ChangedAfterwards, u"signed revision is damaged"_s);
-        const auto violation = RevisionDiff(*revision, m_file, RevisionDiff::Rule::Lenient)
-                                   .firstViolation();
+        const auto violation =
+            RevisionDiff(*revision, m_file, RevisionDiff::Rule::Lenient).firstViolation();
         if (violation)
             add(SignatureFault::ChangedAfterwards, *violation);
     }
 
-    /// The paraf chain is about the draft: the first bytes, to which this signature alone was added.
+    /// The paraf chain is about the draft: the first bytes, to which this signature alone was
+    /// added.
     void checkDraft()
     {
         if (m_field.parafChain.isEmpty() && m_field.draftSize == 0)
@@ -261,6 +263,8 @@ PdfVerification PdfSignatureVerifier::verify(const QByteArray &pdf, const QDateT
         return unreadable(SignatureFault::UnreadablePdf, fields.error().detail);
     if (fields->isEmpty())
         return unreadable(SignatureFault::NoSignature, u"no filled signature field"_s);
+    if (fields->size() > MaxSignatures)
+        return unreadable(SignatureFault::UnreadablePdf, u"too many signatures"_s);
     const QDateTime time = at.isValid() ? at : QDateTime::currentDateTimeUtc();
     PdfVerification result;
     for (const SignatureField &field : *fields)

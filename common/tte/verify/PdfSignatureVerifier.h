@@ -16,6 +16,8 @@ class PdfSignatureVerifier
 public:
     /// Largest file judged, in bytes.
     static constexpr qsizetype MaxFileSize = 100 * 1024 * 1024;
+    /// Most signatures judged: each one reads the file again up to its end.
+    static constexpr qsizetype MaxSignatures = 32;
 
     explicit PdfSignatureVerifier(TrustAnchors anchors);
 

@@ -59,20 +59,18 @@ QString parafText(const VerifiedSignature &signature)
 QString signatureText(const VerifiedSignature &signature)
 {
     const CertificateInfo &signer = signature.signer;
-    QString text = u"\nTanda tangan \"%1\": %2\n"_s.arg(signature.fieldName,
-                                                        verdictText(signature.verdict));
+    QString text =
+        u"\nTanda tangan \"%1\": %2\n"_s.arg(signature.fieldName, verdictText(signature.verdict));
     if (!signer.der.isEmpty())
         text += row(u"Penanda tangan"_s, signer.subjectName)
-            + row(u"Penerbit sertifikat"_s, signer.issuerName)
-            + row(u"Nomor seri"_s, signer.serial)
+            + row(u"Penerbit sertifikat"_s, signer.issuerName) + row(u"Nomor seri"_s, signer.serial)
             + row(u"Sidik jari SHA-256"_s, QString::fromLatin1(signer.fingerprintSha256.toHex()))
             + row(u"Waktu (pengakuan)"_s, timeText(signature.claimedAt))
             + row(u"Algoritma"_s, signature.algorithm);
     text += row(u"Keutuhan"_s, signature.isIntact ? u"utuh"_s : u"RUSAK"_s)
         + row(u"Cakupan"_s,
               signature.coversWholeFile ? u"seluruh dokumen"_s : u"bagian awal dokumen"_s)
-        + row(u"Sertifikat"_s,
-              signature.isTrusted ? u"tepercaya"_s : u"belum dapat dipercaya"_s);
+        + row(u"Sertifikat"_s, signature.isTrusted ? u"tepercaya"_s : u"belum dapat dipercaya"_s);
     return text + parafText(signature) + findingsText(signature.findings);
 }
 
@@ -92,8 +90,7 @@ QString brokenPartText(const KartuKendaliVerification &report)
 QString faultText(SignatureFault fault)
 {
     switch (fault) {
-    case SignatureFault::UnreadablePdf:
-        return u"Berkas rusak, terenkripsi, atau bukan PDF."_s;
+    case SignatureFault::UnreadablePdf: return u"Berkas rusak, terenkripsi, atau bukan PDF."_s;
     case SignatureFault::NoSignature: return u"Dokumen ini tidak ditandatangani."_s;
     case SignatureFault::WrongByteRange:
         return u"Tanda tangan tidak mencakup dokumen sebagaimana mestinya."_s;

@@ -15,7 +15,7 @@ constexpr int MaxReachDepth = 64;
 const std::set<std::string> StrictFieldKeys{"/Type", "/Subtype", "/FT", "/T", "/F",
                                             "/P",    "/Rect",    "/V",  "/AP"};
 const std::set<std::string> StrictValueKeys{
-    "/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents",
+    "/Type", "/Filter", "/SubFilter", "/ByteRange",        "/Contents",
     "/M",    "/Name",   "/Reason",    "/SIPENDUDUK.Paraf", "/SIPENDUDUK.Draf"};
 /// Keys by which a drawing could act, show another file, or show itself only sometimes.
 const std::set<std::string> ActiveKeys{"/A",  "/AA",  "/JS",  "/OpenAction", "/Launch", "/EF",
@@ -339,8 +339,8 @@ void RevisionDiff::checkStrictField(Handle field)
     for (const QPDFObjGen &object : drawing) {
         Handle handle = m_after.getObject(object);
         Handle dictionary = handle.isStream() ? handle.getDict() : handle;
-        for (const std::string &key : dictionary.isDictionary() ? dictionary.getKeys()
-                                                                : std::set<std::string>()) {
+        for (const std::string &key :
+             dictionary.isDictionary() ? dictionary.getKeys() : std::set<std::string>()) {
             if (ActiveKeys.contains(key))
                 violate(u"look of the signature has an active member"_s);
         }

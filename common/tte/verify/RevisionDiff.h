@@ -21,7 +21,7 @@ class RevisionDiff
 {
 public:
     enum class Rule {
-        Strict, ///< what our own signer writes: one field, nothing rewritten without need
+        Strict,  ///< what our own signer writes: one field, nothing rewritten without need
         Lenient, ///< what any signer may add after a signature
     };
 
@@ -69,7 +69,7 @@ private:
     std::set<QPDFObjGen> m_fields;
     std::set<QPDFObjGen> m_widgets;
     std::set<QPDFObjGen> m_permitted; ///< added objects that something permitted refers to
-    bool m_reachedOld = false;       ///< reach() met an object of the old revision
+    bool m_reachedOld = false;        ///< reach() met an object of the old revision
     std::optional<QString> m_violation;
 };
 

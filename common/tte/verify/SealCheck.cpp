@@ -55,10 +55,10 @@ bool verifiesDigest(X509 *certificate, const QByteArray &digest, const QByteArra
         EVP_PKEY_CTX_new(X509_get0_pubkey(certificate), nullptr));
     const bool isGood = context && EVP_PKEY_verify_init(context.get()) == 1
         && EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) == 1
-        && EVP_PKEY_verify(context.get(), reinterpret_cast<const unsigned char *>(value.constData()),
-                           size_t(value.size()),
-                           reinterpret_cast<const unsigned char *>(digest.constData()),
-                           size_t(digest.size()))
+        && EVP_PKEY_verify(
+               context.get(), reinterpret_cast<const unsigned char *>(value.constData()),
+               size_t(value.size()), reinterpret_cast<const unsigned char *>(digest.constData()),
+               size_t(digest.size()))
             == 1;
     ERR_clear_error();
     return isGood;
@@ -85,8 +85,9 @@ SealOutcome checkSeal(const QJsonObject &signature, QByteArrayView content,
     const auto der = strictBase64(signature["certificate"_L1]);
     const auto digest = strictBase64(signature["digest"_L1]);
     const auto value = strictBase64(signature["value"_L1]);
-    if (signature.size() != 4 || signature["algorithm"_L1].toString() != QLatin1StringView(SealAlgorithm)
-        || !der || !digest || !value)
+    if (signature.size() != 4
+        || signature["algorithm"_L1].toString() != QLatin1StringView(SealAlgorithm) || !der
+        || !digest || !value)
         return broken(ErrorCode::Malformed, u"members of the seal"_s);
     const auto info = readCertificate(*der);
     const ossl::Cert certificate = sealCertificate(*der);

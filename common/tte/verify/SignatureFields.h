@@ -18,11 +18,11 @@ struct SignatureField
     int valueObject = 0; ///< object number of /V; 0 when it is direct
     int page = -1;       ///< 0-based; -1 when no page shows it
     QRectF rect;
-    QByteArray subFilter; ///< with the slash
-    QList<qint64> byteRange; ///< empty when missing or not integers
-    QByteArray contents;  ///< decoded
+    QByteArray subFilter;       ///< with the slash
+    QList<qint64> byteRange;    ///< empty when missing or not integers
+    QByteArray contents;        ///< decoded
     qint64 contentsOffset = -1; ///< of its '<' in the file
-    QByteArray claimedAt; ///< /M
+    QByteArray claimedAt;       ///< /M
     QByteArray parafChain;
     qint64 draftSize = 0;
     bool isOdd = false; ///< /V is no dictionary of its own, or a second field shares it

@@ -15,26 +15,26 @@ enum class SignatureVerdict { Sah = 1, BelumDapatDipastikan = 2, TidakSah = 3 };
 
 /// One defect of a file or of a signature. Append only.
 enum class SignatureFault {
-    UnreadablePdf = 1,      ///< damaged, encrypted, hybrid, or not a PDF at all
+    UnreadablePdf = 1, ///< damaged, encrypted, hybrid, or not a PDF at all
     NoSignature = 2,
-    WrongByteRange = 3,     ///< not [0 a b c] exactly around /Contents
-    MalformedContents = 4,  ///< hex, strict DER, or zero padding
-    MalformedCms = 5,       ///< versions, number of signers, attributes
-    WrongSubFilter = 6,     ///< not ETSI.CAdES.detached
-    WeakAlgorithm = 7,      ///< SHA-1, MD5, RSA below 2048 bits, foreign curve
-    DigestMismatch = 8,     ///< the signed bytes were changed
-    BadSignatureValue = 9,  ///< the key did not make this signature
+    WrongByteRange = 3,           ///< not [0 a b c] exactly around /Contents
+    MalformedContents = 4,        ///< hex, strict DER, or zero padding
+    MalformedCms = 5,             ///< versions, number of signers, attributes
+    WrongSubFilter = 6,           ///< not ETSI.CAdES.detached
+    WeakAlgorithm = 7,            ///< SHA-1, MD5, RSA below 2048 bits, foreign curve
+    DigestMismatch = 8,           ///< the signed bytes were changed
+    BadSignatureValue = 9,        ///< the key did not make this signature
     WrongSigningCertificate = 10, ///< signing-certificate-v2 missing or for another one
-    WrongKeyUsage = 11,     ///< the certificate is not for signatures
-    UntrustedChain = 12,    ///< no way to a trusted root
-    ExpiredCertificate = 13, ///< a certificate of the chain is over at the time of the check
-    NotValidWhenSigned = 14, ///< already over, or not begun, at the claimed signing time
-    UnusedCertificate = 15, ///< a certificate in the CMS that belongs to no chain
-    ChangedAfterwards = 16, ///< the file was changed after the signature beyond what is permitted
-    BytesAfterwards = 17,   ///< bytes follow that no signature covers
-    DraftMismatch = 18,     ///< the paraf chain is about other bytes
+    WrongKeyUsage = 11,           ///< the certificate is not for signatures
+    UntrustedChain = 12,          ///< no way to a trusted root
+    ExpiredCertificate = 13,      ///< a certificate of the chain is over at the time of the check
+    NotValidWhenSigned = 14,      ///< already over, or not begun, at the claimed signing time
+    UnusedCertificate = 15,       ///< a certificate in the CMS that belongs to no chain
+    ChangedAfterwards = 16,  ///< the file was changed after the signature beyond what is permitted
+    BytesAfterwards = 17,    ///< bytes follow that no signature covers
+    DraftMismatch = 18,      ///< the paraf chain is about other bytes
     UncheckedAttribute = 19, ///< an unsigned attribute (time stamp) that is not evaluated yet
-    SharedObject = 20,      ///< two fields share one signature, or one field has an odd shape
+    SharedObject = 20,       ///< two fields share one signature, or one field has an odd shape
     UnsupportedAlgorithm = 21, ///< perhaps good, but not evaluated here
 };
 
@@ -49,26 +49,26 @@ struct SignatureFinding
 struct VerifiedSignature
 {
     QString fieldName;
-    CertificateInfo signer;   ///< empty when the CMS could not be read
-    QDateTime claimedAt;      ///< UTC, /M: what the signer's computer said
-    QString algorithm;        ///< "RSA-2048, SHA-256"
-    int page = -1;            ///< 0-based page of the widget; -1 when it has none
-    QRectF rect;              ///< /Rect in PDF points, y upwards; empty when invisible
-    qint64 coveredBytes = 0;  ///< end of the revision that is covered
+    CertificateInfo signer;  ///< empty when the CMS could not be read
+    QDateTime claimedAt;     ///< UTC, /M: what the signer's computer said
+    QString algorithm;       ///< "RSA-2048, SHA-256"
+    int page = -1;           ///< 0-based page of the widget; -1 when it has none
+    QRectF rect;             ///< /Rect in PDF points, y upwards; empty when invisible
+    qint64 coveredBytes = 0; ///< end of the revision that is covered
     bool coversWholeFile = false;
-    bool isIntact = false;    ///< digest and signature value are right
-    bool isTrusted = false;   ///< the chain ends in an anchor and is valid at the time of check
-    QByteArray parafChain;    ///< /SIPENDUDUK.Paraf as it stands in the file; may be empty
-    qint64 draftSize = 0;     ///< bytes of the draft that was approved; 0 when not stated
-    QByteArray draftSha256;   ///< of the first draftSize bytes; empty when not stated
+    bool isIntact = false;  ///< digest and signature value are right
+    bool isTrusted = false; ///< the chain ends in an anchor and is valid at the time of check
+    QByteArray parafChain;  ///< /SIPENDUDUK.Paraf as it stands in the file; may be empty
+    qint64 draftSize = 0;   ///< bytes of the draft that was approved; 0 when not stated
+    QByteArray draftSha256; ///< of the first draftSize bytes; empty when not stated
     QList<SignatureFinding> findings;
     SignatureVerdict verdict = SignatureVerdict::TidakSah;
 };
 
 struct PdfVerification
 {
-    QList<VerifiedSignature> signatures; ///< in the order in which they were made
-    QList<SignatureFinding> findings;    ///< of the file as a whole
+    QList<VerifiedSignature> signatures;                   ///< in the order in which they were made
+    QList<SignatureFinding> findings;                      ///< of the file as a whole
     SignatureVerdict verdict = SignatureVerdict::TidakSah; ///< the worst of all
 };
 

@@ -84,9 +84,8 @@ private:
         // The signed bytes come first: whoever changed them may have broken the rest as well.
         const auto digest = std::ranges::find(signature.findings, SignatureFault::DigestMismatch,
                                               &SignatureFinding::fault);
-        const SignatureFinding &finding = digest != signature.findings.end()
-            ? *digest
-            : signature.findings.first();
+        const SignatureFinding &finding =
+            digest != signature.findings.end() ? *digest : signature.findings.first();
         return fail(codeFor(finding.fault), finding.detail);
     }
 
@@ -96,8 +95,8 @@ private:
         const auto geometry = pageGeometryOf(m_draft, signature.page);
         if (!geometry)
             return fail(ErrorCode::Tampered, u"look stands on no page"_s);
-        const SignaturePlace place
-            = m_expected.place.value_or(defaultSignaturePlace(geometry->displayedSize()));
+        const SignaturePlace place =
+            m_expected.place.value_or(defaultSignaturePlace(geometry->displayedSize()));
         const QRectF rect = geometry->toUserSpace(place.rect);
         const bool isThere = isNear(rect.left(), signature.rect.left())
             && isNear(rect.top(), signature.rect.top())
@@ -132,8 +131,8 @@ Result<> checkRevision(const PdfFile &draft, const PdfFile &whole)
 {
     if (const auto scanned = scanAppendix(draft, whole); !scanned)
         return scanned;
-    if (const auto violation = RevisionDiff(draft, whole, RevisionDiff::Rule::Strict)
-                                   .firstViolation())
+    if (const auto violation =
+            RevisionDiff(draft, whole, RevisionDiff::Rule::Strict).firstViolation())
         return fail(ErrorCode::Tampered, *violation);
     return {};
 }
@@ -154,7 +153,8 @@ Result<SignedInfo> checkSignedDraft(const QByteArray &draft, const QByteArray &a
         return std::unexpected(whole.error());
     if (const auto revision = checkRevision(*before, *whole); !revision)
         return std::unexpected(revision.error());
-    const PdfVerification report = PdfSignatureVerifier(expected.anchors).verify(bytes, expected.at);
+    const PdfVerification report =
+        PdfSignatureVerifier(expected.anchors).verify(bytes, expected.at);
     if (report.signatures.isEmpty() || !report.findings.isEmpty())
         return fail(report.findings.isEmpty() ? ErrorCode::Malformed
                                               : codeFor(report.findings.first().fault),

@@ -37,7 +37,8 @@ std::optional<QByteArray> wholeFile(const QString &path, qint64 limit)
 /// A PDF stays one for us when its first bytes are damaged.
 bool looksLikePdf(const QByteArray &bytes)
 {
-    return bytes.startsWith("%PDF-") || bytes.last(std::min<qsizetype>(bytes.size(), 64)).contains("EOF");
+    return bytes.startsWith("%PDF-")
+        || bytes.last(std::min<qsizetype>(bytes.size(), 64)).contains("EOF");
 }
 
 Result<TrustAnchors> readAnchors(const QStringList &paths)
@@ -46,8 +47,8 @@ Result<TrustAnchors> readAnchors(const QStringList &paths)
     TrustAnchors all;
     for (const QString &path : paths) {
         const auto bytes = wholeFile(path, MaxAnchorSize);
-        const auto anchors
-            = bytes ? TrustAnchors::fromBytes(*bytes) : fail(ErrorCode::NotFound, u"anchor"_s);
+        const auto anchors =
+            bytes ? TrustAnchors::fromBytes(*bytes) : fail(ErrorCode::NotFound, u"anchor"_s);
         if (!anchors)
             return anchors;
         all.roots += anchors->roots;
@@ -80,8 +81,8 @@ int main(int argc, char *argv[])
         u"Memeriksa PDF bertanda tangan elektronik atau ekspor kartu kendali.\n"
         "Keluar dengan 0 bila sah, 1 bila tidak, 2 bila tidak dapat diperiksa."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Menampilkan bantuan ini."_s);
-    const QCommandLineOption anchor(u"anchor"_s, u"Sertifikat akar yang dipercaya (boleh diulang)."_s,
-                                    u"PEM"_s);
+    const QCommandLineOption anchor(u"anchor"_s,
+                                    u"Sertifikat akar yang dipercaya (boleh diulang)."_s, u"PEM"_s);
     const QCommandLineOption atOption(u"at"_s, u"Waktu pemeriksaan (UTC); bawaan: sekarang."_s,
                                       u"YYYY-MM-DDTHH:MM:SS"_s);
     parser.addOptions({help, anchor, atOption});

@@ -15,8 +15,7 @@ namespace sipenduduk {
 namespace {
 
 /// Purposes whose certificates must never stand under a document.
-constexpr uint32_t ForeignPurposes = XKU_SSL_SERVER | XKU_TIMESTAMP | XKU_OCSP_SIGN
-    | XKU_CODE_SIGN;
+constexpr uint32_t ForeignPurposes = XKU_SSL_SERVER | XKU_TIMESTAMP | XKU_OCSP_SIGN | XKU_CODE_SIGN;
 
 QString commonNameOf(const X509_NAME *name)
 {

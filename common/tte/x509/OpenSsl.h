@@ -22,7 +22,7 @@ struct Free
     }
 };
 
-inline void freeCertificates(STACK_OF(X509) *stack)
+inline void freeCertificates(STACK_OF(X509) * stack)
 {
     sk_X509_pop_free(stack, X509_free);
 }
