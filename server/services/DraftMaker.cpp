@@ -38,6 +38,10 @@ Result<QByteArray> makeDraft(const OfficeParts &parts, const DraftOrder &order)
     input.office = officeSettings(parts.profile);
     input.isian = layanan->fields;
     input.fields = order.entered.data;
+    for (const QString &code : {u"kecamatan"_s, u"kelurahan"_s}) {
+        if (!input.fields.contains(code))
+            input.fields.insert(code, order.registration.value(code));
+    }
     return parts.renderer->render(input);
 }
 

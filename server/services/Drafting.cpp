@@ -2,6 +2,7 @@
 
 #include "common/tte/verify/SignedDraftCheck.h"
 #include "server/db/BlobStore.h"
+#include "server/db/PemohonRepository.h"
 #include "server/db/Store.h"
 #include "server/documents/SiakPdfCheck.h"
 #include "server/services/DraftMaker.h"
@@ -40,8 +41,9 @@ Result<DraftOrders> orderDrafts(Connection &db, const OfficeParts &parts, const 
         return std::unexpected(begun.error());
     const auto entered = step.entered();
     const auto dokumenList = step.dokumenList();
-    if (!entered || !dokumenList)
-        return std::unexpected(!entered ? entered.error() : dokumenList.error());
+    const auto pemohon = PemohonRepository(db).load(step.head.pemohon);
+    if (!entered || !dokumenList || !pemohon)
+        return fail(ErrorCode::Storage, u"permohonan not readable"_s);
     DraftOrders orders {.wasAnswered = false, .dataVersion = (*entered)->dataVersion, .list = {}};
     for (const DokumenRecord &dokumen : **dokumenList) {
         const bool isWanted = only == DokumenId {} ? dokumen.draftData != orders.dataVersion
@@ -51,7 +53,7 @@ Result<DraftOrders> orderDrafts(Connection &db, const OfficeParts &parts, const 
         const auto numbered = Entry(db, parts, actor, now).numbered(dokumen);
         if (!numbered)
             return std::unexpected(numbered.error());
-        orders.list.append({*numbered, step.head, **entered});
+        orders.list.append({*numbered, step.head, **entered, pemohon->data});
     }
     return orders;
 }
