@@ -1,6 +1,7 @@
 #include "app/main/Desk.h"
 #include "app/main/Language.h"
 #include "app/main/Theme.h"
+#include "app/signing/CryptoStart.h"
 #include "app/widgets/Icons.h"
 
 #include <QApplication>
@@ -47,6 +48,7 @@ int main(int argc, char *argv[])
     const Language language(Desk::settingsFor(*options)->value(u"language"_s, u"id"_s).toString());
     applyTheme(application);
     QGuiApplication::setWindowIcon(icon(u"sipenduduk"_s));
+    const CryptoStart crypto; // before the first key, until after the last window
     Desk desk(*options, std::move(*katalog));
     desk.start();
     return application.exec();

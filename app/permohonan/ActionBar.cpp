@@ -117,7 +117,7 @@ void ActionBar::addButton(const ActionButton &button)
     widget->setObjectName(actionButtonName(button.offered));
     widget->setAccessibleName(buttonText(button));
     widget->setAutoDefault(false);
-    if (isForward(button.offered.action)) {
+    if (isForward(button.offered.action) || button.offered.action == Action::Receive) {
         QFont font = widget->font();
         font.setBold(true);
         widget->setFont(font);
@@ -132,6 +132,7 @@ void ActionBar::addButton(const ActionButton &button)
     connect(widget, &QPushButton::clicked, this,
             [this, offered = button.offered] { Q_EMIT triggered(offered); });
     m_layout->addWidget(widget);
+    widget->show();
     m_widgets.append(widget);
 }
 

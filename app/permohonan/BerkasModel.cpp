@@ -3,6 +3,8 @@
 #include "app/words/Words.h"
 
 #include <QFont>
+#include <QGuiApplication>
+#include <QPalette>
 
 #include <algorithm>
 
@@ -19,10 +21,11 @@ bool isSameUpload(const ReviewRow &a, const ReviewRow &b)
 
 QString requirementText(const ReviewRow &row)
 {
-    if (!row.group.isEmpty())
-        return BerkasModel::tr("%1 (one of several)").arg(row.name);
     if (!row.isWanted)
-        return BerkasModel::tr("%1 (not required here)").arg(row.name);
+        return BerkasModel::tr("%1 (not needed)").arg(row.name);
+    if (!row.group.isEmpty())
+        //: One of several papers of which at least one is needed.
+        return BerkasModel::tr("%1 (one of several)").arg(row.name);
     return row.name;
 }
 
@@ -96,6 +99,8 @@ QVariant BerkasModel::data(const QModelIndex &index, int role) const
         return column == Column::Requirement ? requirementText(row) : verdictText(row);
     if (role == Qt::ToolTipRole)
         return row.hasUpload() ? row.name + u'\n' + row.berkas.fileName : row.name;
+    if (role == Qt::ForegroundRole && !row.isWanted)
+        return QGuiApplication::palette().brush(QPalette::PlaceholderText);
     if (role == Qt::FontRole && row.verdict == Verdict::Pending) {
         QFont font;
         font.setBold(true);

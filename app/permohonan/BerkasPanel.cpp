@@ -3,6 +3,7 @@
 #include "app/permohonan/BerkasModel.h"
 #include "app/permohonan/PreparedSolutions.h"
 #include "app/permohonan/QuestionsPanel.h"
+#include "app/permohonan/WrappingDelegate.h"
 #include "app/words/Words.h"
 #include "ui_BerkasPanel.h"
 
@@ -32,12 +33,15 @@ BerkasPanel::BerkasPanel(QWidget *parent)
     , m_questions(new QuestionsPanel(this))
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->requirementView);
     m_questions->setObjectName(u"questionsPanel"_s);
+    m_questions->setAccessibleName(tr("Questions"));
     m_ui->tabs->addTab(m_questions, tr("Questions"));
     m_ui->requirementView->setModel(m_model);
     m_ui->requirementView->header()->setStretchLastSection(false);
     m_ui->requirementView->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_ui->requirementView->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    new WrappingDelegate(*m_ui->requirementView);
     addVerdictButtons();
     connect(m_ui->requirementView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BerkasPanel::showCurrent);

@@ -45,9 +45,7 @@ QList<ReviewRow> BerkasReview::rows() const
     QList<ReviewRow> rows;
     if (!m_layanan)
         return rows;
-    QSet<QString> wantedCodes;
-    for (const WantedSyarat &wanted : requiredRequirements(*m_layanan, m_answers))
-        wantedCodes.unite(QSet<QString>(wanted.codes.begin(), wanted.codes.end()));
+    const QSet<QString> wantedCodes = openRequirements();
     for (const Syarat &syarat : m_layanan->requirements) {
         ReviewRow row {syarat.code, syarat.name, syarat.group, wantedCodes.contains(syarat.code),
                        {}, Verdict::Missing, {}};
@@ -65,7 +63,22 @@ QList<ReviewRow> BerkasReview::rows() const
         if (!hasUpload && syarat.isUploaded)
             rows.append(row);
     }
+    // What the service knows but this permohonan does not need stands at the end.
+    std::ranges::stable_partition(rows, &ReviewRow::isWanted);
     return rows;
+}
+
+QSet<QString> BerkasReview::openRequirements() const
+{
+    QSet<QString> uploaded;
+    for (const Berkas &berkas : m_stored.berkasList) {
+        if (!berkas.isSuperseded)
+            uploaded.insert(berkas.requirement);
+    }
+    QSet<QString> wanted = uploaded;
+    for (const WantedSyarat &missing : missingRequirements(*m_layanan, m_answers, uploaded))
+        wanted.unite(QSet<QString>(missing.codes.begin(), missing.codes.end()));
+    return wanted;
 }
 
 void BerkasReview::judge(BerkasId berkas, Verdict verdict, const QString &solution)

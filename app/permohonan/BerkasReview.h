@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 namespace sipenduduk {
 
@@ -16,7 +17,7 @@ struct ReviewRow
     QString requirement; ///< code
     QString name;
     QString group;    ///< alternatives share it; empty for a single one
-    bool isWanted = false; ///< by the answers as they stand; in a group: one of it is
+    bool isWanted = false; ///< uploaded, or still missing by the answers as they stand
     Berkas berkas;    ///< id 0: nothing was uploaded
     Verdict verdict = Verdict::Pending; ///< as given here, else as stored; Missing without upload
     QString solution;
@@ -58,6 +59,9 @@ public:
     [[nodiscard]] QList<Defect> defects() const;
 
 private:
+    /// Codes of what is uploaded or still has to be; of alternatives none once one is there.
+    [[nodiscard]] QSet<QString> openRequirements() const;
+
     const Layanan *m_layanan = nullptr;
     Permohonan m_stored;
     QMap<BerkasId, protocol::BerkasVerdict> m_unsent;

@@ -21,11 +21,20 @@ QString draftText(const Dokumen &dokumen)
                               : DokumenModel::tr("Draft %1").arg(dokumen.draftVersion);
 }
 
+QString shortDuty(Role duty)
+{
+    switch (duty) {
+    case Role::Kasi: return DokumenModel::tr("Kasi");
+    case Role::Kabid: return DokumenModel::tr("Kabid");
+    default: return words::ofRole(duty);
+    }
+}
+
 QString parafText(const Dokumen &dokumen)
 {
     QStringList lines;
     for (const Paraf &paraf : dokumen.parafList)
-        lines.append(u"✓ "_s + words::ofRole(paraf.duty));
+        lines.append(u"✓ "_s + shortDuty(paraf.duty));
     return lines.join(u'\n');
 }
 

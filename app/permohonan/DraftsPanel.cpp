@@ -69,6 +69,11 @@ DraftsPanel::DraftsPanel(Session &session, const KatalogLayanan &katalog, QWidge
         if (!m_isShownSigned)
             Q_EMIT viewed(m_shownDokumen, m_shownSha256, pages, ms);
     });
+    connect(m_ui->preview, &DraftPreview::endPassed, this, [this] {
+        const int row = m_ui->dokumenView->currentIndex().row() + 1;
+        if (row < m_model->rowCount())
+            m_ui->dokumenView->setCurrentIndex(m_model->index(row, 0));
+    });
     clear();
 }
 
@@ -106,6 +111,11 @@ void DraftsPanel::chooseUnseen()
         if (dokumen->seenPages.size() < dokumen->pageCount)
             return m_ui->dokumenView->setCurrentIndex(m_model->index(row, 0));
     }
+}
+
+void DraftsPanel::takeKeys()
+{
+    m_ui->preview->takeKeys();
 }
 
 const Dokumen *DraftsPanel::current() const

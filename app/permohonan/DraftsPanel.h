@@ -33,6 +33,8 @@ public:
     void setEditable(bool isEditable, const QString &why);
     /// Chooses the first dokumen of which pages were not seen yet, if any.
     void chooseUnseen();
+    /// Gives the keys to the preview: Space goes on, also to the next dokumen.
+    void takeKeys();
 
 Q_SIGNALS:
     void makeRequested();

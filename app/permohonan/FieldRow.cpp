@@ -40,6 +40,7 @@ FieldRow::FieldRow(const Isian &field, const QStringList &places, QFormLayout &l
     QWidget *body = layout.parentWidget();
     auto *cell = new QWidget(body);
     m_editor = makeFieldEditor(field, places, cell);
+    m_editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_copyButton = new QToolButton(cell);
     m_copyButton->setObjectName(u"copy_"_s + field.code);
     m_copyButton->setText(u"⧉"_s);

@@ -15,6 +15,14 @@ namespace {
 
 constexpr int ClockInterval = 1000; // ms
 
+/// Whether the word for the state says already who holds the permohonan.
+bool namesHolder(Status status)
+{
+    return status == Status::DiKasi || status == Status::DiKabid || status == Status::DiKadin
+        || status == Status::DikembalikanKeKasi || status == Status::DikembalikanKeKabid
+        || status == Status::DikembalikanKePemohon;
+}
+
 } // namespace
 
 PermohonanHeader::PermohonanHeader(QWidget *parent)
@@ -54,15 +62,14 @@ void PermohonanHeader::showPermohonan(const Permohonan &permohonan, const Katalo
     m_ui->applicantLabel->setText(tr("%1 · submitted on %2")
                                       .arg(row.applicant, words::dateTime(row.submittedAt)));
     m_ui->applicantLabel->setToolTip(permohonan.email + u'\n' + permohonan.phone);
-    const QString status = words::ofStatus(row.status);
-    m_ui->statusLabel->setText(
-        row.holder == Role::None
-            ? status
-            : row.heldBy.isEmpty()
-            //: State of the permohonan, and the duty that holds it.
-            ? tr("%1 · with: %2").arg(status, words::ofRole(row.holder))
-            //: State, the duty that holds it, and the officer who has it open.
-            : tr("%1 · with: %2 · open at: %3").arg(status, words::ofRole(row.holder), row.heldBy));
+    QString status = words::ofStatus(row.status);
+    if (!namesHolder(row.status) && row.holder != Role::None)
+        //: State of the permohonan, and the duty that holds it.
+        status = tr("%1 · with: %2").arg(status, words::ofRole(row.holder));
+    if (!row.heldBy.isEmpty())
+        //: State of the permohonan, and the officer who has it on his screen.
+        status = tr("%1 · open at: %2").arg(status, row.heldBy);
+    m_ui->statusLabel->setText(status);
     m_clockTimer.start();
     updateClock();
 }

@@ -29,6 +29,11 @@ void PermohonanPage::openPermohonan(PermohonanId id, Role duty)
     m_d->open(id, duty);
 }
 
+void PermohonanPage::abandonPermohonan()
+{
+    m_d->close();
+}
+
 void PermohonanPage::closePermohonan()
 {
     if (!m_d->hasUnsaved()) {

@@ -34,6 +34,9 @@ public Q_SLOTS:
     /// Gives the lease back and emits closed(); asks first when work is unsaved.
     void closePermohonan();
 
+    /// Gives the lease back without a question or a signal: the window shows another page.
+    void abandonPermohonan();
+
 Q_SIGNALS:
     /// The officer goes back to the queue; the lease is given back.
     void closed();

@@ -138,7 +138,11 @@ void PermohonanPage::Private::connectWork()
         m_ui->notice->showMessage(Level::Success, words::doneAction(action));
     });
     connect(&m_work, &PermohonanWork::stepFailed, page, [this] { m_isClosing = false; });
-    connect(&m_session, &Session::stateChanged, page, [this] { updateState(); });
+    connect(&m_session, &Session::stateChanged, page, [this](ConnectionState state) {
+        if (state == ConnectionState::LoggedIn)
+            m_work.reload(); // the line was lost: others may have been at it
+        updateState();
+    });
     connect(&m_session, &Session::queueChanged, page, [this](const protocol::QueueChanged &event) {
         const PermohonanRow &row = m_work.permohonan().row;
         if (m_work.isLoaded() && !m_work.isBusy() && event.row.id == row.id
@@ -181,6 +185,12 @@ bool PermohonanPage::Private::hasUnsaved() const
 
 void PermohonanPage::Private::saveAndClose()
 {
+    if (m_notes->hasUnsentText()) {
+        m_ui->tabs->setCurrentWidget(m_notes);
+        m_ui->notice->setButton({});
+        return m_ui->notice->showMessage(
+            Level::Warning, PermohonanPage::tr("Add the note that you were writing, or delete it."));
+    }
     m_isClosing = true;
     flush();
     if (!m_work.isBusy())
@@ -258,6 +268,10 @@ void PermohonanPage::Private::showFirstTime()
                return !dokumen.signedSha256.isEmpty();
            });
     m_ui->tabs->setCurrentWidget(looksAtDrafts ? static_cast<QWidget *>(m_drafts) : m_ui->dataTab);
+    if (looksAtDrafts)
+        m_drafts->takeKeys();
+    else
+        m_ui->berkasPanel->setFocus(Qt::OtherFocusReason);
 }
 
 void PermohonanPage::Private::showLeft()
@@ -328,6 +342,8 @@ QString PermohonanPage::Private::obstacleTo(const OfferedAction &offered) const
         return PermohonanPage::tr("%1 has this permohonan open.").arg(permohonan.row.heldBy);
     if (m_work.isBusy())
         return PermohonanPage::tr("The office is working on it.");
+    if (offered.action == Action::Receive && permohonan.isReceivedByMe)
+        return PermohonanPage::tr("You have received it already.");
     const LocalState local {m_ui->berkasPanel->review().isInOrder(), m_ui->dataPanel->isValid(),
                             m_ui->dataPanel->hasUnsaved()};
     const Guards missing = missingGuards(offered, permohonan, local);

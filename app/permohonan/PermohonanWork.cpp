@@ -60,7 +60,7 @@ void PermohonanWork::close()
     m_waiting.clear();
     m_permohonan = {};
     m_id = {};
-    m_isLoaded = m_isChanging = m_isHeldByOther = m_hasLease = false;
+    m_isLoaded = m_isChanging = m_isSettling = m_isHeldByOther = m_hasLease = false;
 }
 
 bool PermohonanWork::isMine() const
@@ -74,8 +74,11 @@ void PermohonanWork::load()
              [this, generation = m_generation](const Result<protocol::PermohonanReply> &reply) {
                  if (generation != m_generation)
                      return;
-                 if (!reply)
+                 m_isSettling = false;
+                 if (!reply) {
+                     Q_EMIT busyChanged();
                      return loadingFailed(reply.error());
+                 }
                  m_permohonan = reply->permohonan;
                  m_isLoaded = true;
                  if (isMine() && !m_hasLease && !m_leaseTimer.isActive())
@@ -197,10 +200,11 @@ void PermohonanWork::finish(const Change &change, const Result<protocol::ActRepl
     m_permohonan.row.version = reply->version;
     m_permohonan.row.status = reply->status;
     m_permohonan.row.holder = reply->holder;
+    m_isSettling = m_waiting.isEmpty();
     if (change.done)
         change.done();
     Q_EMIT stepDone(change.step, change.action);
-    if (m_waiting.isEmpty() && m_id != PermohonanId {})
+    if (m_isSettling)
         load();
     sendNext();
     Q_EMIT busyChanged();

@@ -39,7 +39,11 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] const Permohonan &permohonan() const { return m_permohonan; }
     [[nodiscard]] Role duty() const { return m_duty; }
-    [[nodiscard]] bool isBusy() const { return m_isChanging || !m_waiting.isEmpty(); }
+    /// A change is under way, or done and not yet loaded.
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_isChanging || m_isSettling || !m_waiting.isEmpty();
+    }
     /// The lease is with another officer: looking is all that can be done.
     [[nodiscard]] bool isHeldByOther() const { return m_isHeldByOther; }
 
@@ -99,6 +103,7 @@ private:
     quint64 m_generation = 0; ///< of what is open: later answers to something else are dropped
     bool m_isLoaded = false;
     bool m_isChanging = false;
+    bool m_isSettling = false; ///< changed, and what it looks like now is on its way
     bool m_isHeldByOther = false;
     bool m_hasLease = false;
 };

@@ -2,6 +2,7 @@
 
 #include "app/permohonan/DefectModel.h"
 #include "app/permohonan/PreparedSolutions.h"
+#include "app/permohonan/WrappingDelegate.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 #include "common/protocol/WorkMessages.h"
@@ -46,6 +47,7 @@ ReturnDialog::ReturnDialog(Action action, const Layanan &layanan, const KatalogL
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(words::ofAction(action));
     m_ui->explanationLabel->setText(returnExplanation(action));
     m_ui->defectView->setModel(m_model);
+    new WrappingDelegate(*m_ui->defectView);
     m_ui->defectView->setColumnWidth(0, 210);
     m_ui->defectView->setColumnWidth(1, 150);
     fillPlaces(layanan, katalog, permohonan);
@@ -124,6 +126,7 @@ void ReturnDialog::showCurrent()
     const bool hasRow = row >= 0;
     const Defect defect = hasRow ? m_model->defects().at(row) : Defect();
     m_isShowing = true;
+    m_prepared.clear();
     const auto place = std::ranges::find_if(m_places, [&](const DefectPlace &p) {
         return p.target == defect.target && p.code == defect.code;
     });
@@ -152,8 +155,11 @@ void ReturnDialog::choosePlace()
     const QString name = place.name.section(u": "_s, 1);
     const bool isForApplicant
         = m_action == Action::AskRevision && defect.target == DefectTarget::Requirement;
-    if (isForApplicant)
-        m_ui->solutionEdit->setPlainText(preparedSolution(defect.verdict, name));
+    const bool isUntouched = defect.solution.isEmpty() || defect.solution == m_prepared;
+    if (isForApplicant && isUntouched) {
+        m_prepared = preparedSolution(defect.verdict, name);
+        m_ui->solutionEdit->setPlainText(m_prepared);
+    }
     takeCurrent();
 }
 

@@ -59,6 +59,7 @@ private:
     DefectModel *m_model;
     QList<DefectPlace> m_places;
     Action m_action;
+    QString m_prepared; ///< what was proposed for the present defect, to tell it from typing
     bool m_isShowing = false;
 };
 

@@ -72,9 +72,10 @@ void RowsModel::removeRowAt(int row)
 {
     if (row < 0 || row >= m_rows.size() || m_isReadOnly)
         return;
-    beginRemoveRows({}, row, row);
+    const bool wasFull = m_rows.size() == MaxTableRows; // then the empty row comes back
+    wasFull ? beginResetModel() : beginRemoveRows({}, row, row);
     m_rows.removeAt(row);
-    endRemoveRows();
+    wasFull ? endResetModel() : endRemoveRows();
     Q_EMIT edited();
 }
 
@@ -93,10 +94,10 @@ int RowsModel::columnCount(const QModelIndex &parent) const
 
 QVariant RowsModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rows.size())
+    if (!index.isValid())
         return {};
     const Kolom &column = m_columns.at(index.column());
-    const QString stored = m_rows.at(index.row()).value(column.code);
+    const QString stored = m_rows.value(index.row()).value(column.code); // the last row is empty
     if (role == Qt::UserRole)
         return stored;
     if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole)
@@ -115,7 +116,7 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return m_isReadOnly ? flags : flags | Qt::ItemIsEditable;
+    return m_isReadOnly || !index.isValid() ? flags : flags | Qt::ItemIsEditable;
 }
 
 bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int role)

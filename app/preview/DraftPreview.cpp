@@ -9,6 +9,8 @@
 #include <QPrinter>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -32,6 +34,7 @@ DraftPreview::DraftPreview(QWidget *parent)
             ++page;
         Q_EMIT viewed(pages, milliseconds);
     });
+    connect(m_view, &PageView::endPassed, this, &DraftPreview::endPassed);
     showMessage({});
 }
 
@@ -60,10 +63,13 @@ void DraftPreview::takeSource()
     m_view->showSource(*source);
     m_ui->stack->setCurrentWidget(m_view);
     m_ui->pageBar->setPrintEnabled(true);
+    if (std::exchange(m_wantsKeys, false))
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void DraftPreview::showMessage(const QString &text)
 {
+    m_wantsKeys = m_wantsKeys || m_view->hasFocus();
     m_opening.setFuture({});
     m_view->clear();
     m_ui->messageLabel->setText(text);
@@ -79,6 +85,13 @@ void DraftPreview::showProblem(const Error &error)
 bool DraftPreview::isShowing() const
 {
     return m_view->source() != nullptr;
+}
+
+void DraftPreview::takeKeys()
+{
+    m_wantsKeys = !isShowing();
+    if (isShowing())
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void DraftPreview::askPrinter()

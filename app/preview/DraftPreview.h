@@ -36,6 +36,9 @@ public:
     [[nodiscard]] bool isShowing() const; ///< a document is on the screen
     [[nodiscard]] PageView &view() { return *m_view; }
 
+    /// Gives the keys to the pages, as soon as there are some.
+    void takeKeys();
+
     /// Prints what is shown; the result comes by printed(). For the print dialog and for tests.
     void printTo(std::shared_ptr<QPrinter> printer);
 
@@ -43,6 +46,8 @@ Q_SIGNALS:
     /// These pages (1…n) of what is shown were really seen, for so long.
     void viewed(const QList<int> &pages, qint64 milliseconds);
     void printed(bool isDone);
+    /// The officer went on from the end of the last page.
+    void endPassed();
 
 private:
     void takeSource();
@@ -55,6 +60,7 @@ private:
     QFutureWatcher<Result<std::shared_ptr<PageSource>>> m_opening;
     QFutureWatcher<Result<>> m_printing;
     bool m_isSigned = false;
+    bool m_wantsKeys = false; ///< the view had the focus before a message took its place
 };
 
 } // namespace sipenduduk

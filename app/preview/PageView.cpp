@@ -157,6 +157,16 @@ QList<PageBand> PageView::shownBands() const
     return bands;
 }
 
+/// What stays on the screen when one goes on by a page: a line or two to find one's place, and
+/// enough that no slice of the tracker falls between two views.
+int PageView::overlap() const
+{
+    double tallest = 0;
+    for (const QRectF &page : m_layout.pages)
+        tallest = std::max(tallest, page.height());
+    return std::max(24, int(std::ceil(1.5 * tallest / PageViewTracker::Slices)));
+}
+
 void PageView::updateLayout()
 {
     m_layout = m_source ? PageLayout::make(m_source->pageSizes(), m_quarterTurns, m_fit, m_scale,
@@ -166,7 +176,7 @@ void PageView::updateLayout()
     horizontalScrollBar()->setPageStep(room.width());
     horizontalScrollBar()->setSingleStep(room.width() / 20);
     horizontalScrollBar()->setRange(0, int(m_layout.size.width()) - room.width());
-    verticalScrollBar()->setPageStep(room.height());
+    verticalScrollBar()->setPageStep(std::max(1, room.height() - overlap()));
     verticalScrollBar()->setSingleStep(room.height() / 12);
     verticalScrollBar()->setRange(0, int(std::ceil(m_layout.size.height())) - room.height());
     viewport()->update();
@@ -286,9 +296,17 @@ bool PageView::scrollByKey(int key)
     case Qt::Key_Home: bar->setValue(bar->minimum()); return true;
     case Qt::Key_End: bar->setValue(bar->maximum()); return true;
     case Qt::Key_Space:
-    case Qt::Key_PageDown: bar->triggerAction(QScrollBar::SliderPageStepAdd); return true;
+    case Qt::Key_PageDown:
+        if (bar->value() == bar->maximum() && m_source)
+            Q_EMIT endPassed();
+        m_fit == Fit::Page ? goToPage(currentPage() + 1)
+                           : bar->triggerAction(QScrollBar::SliderPageStepAdd);
+        return true;
     case Qt::Key_Backspace:
-    case Qt::Key_PageUp: bar->triggerAction(QScrollBar::SliderPageStepSub); return true;
+    case Qt::Key_PageUp:
+        m_fit == Fit::Page ? goToPage(currentPage() - 1)
+                           : bar->triggerAction(QScrollBar::SliderPageStepSub);
+        return true;
     default: return false;
     }
 }

@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     void pageChanged();
     void zoomChanged();
+    /// The key that goes on was pressed at the very end: the next document is wanted.
+    void endPassed();
     /// Pages (0-based) that were shown completely, and how long the document was on the screen
     /// since the last such signal.
     void pagesSeen(const QList<int> &pages, qint64 milliseconds);
@@ -73,6 +75,7 @@ private:
     [[nodiscard]] RenderOrder orderFor(int page) const;
     [[nodiscard]] QList<int> visiblePages() const;
     [[nodiscard]] QList<PageBand> shownBands() const;
+    [[nodiscard]] int overlap() const;
     void updateLayout();
     void renderNext();
     void takeRendering();

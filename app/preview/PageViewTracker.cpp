@@ -13,7 +13,7 @@ void PageViewTracker::reset(int pageCount)
 
 QList<int> PageViewTracker::add(qint64 milliseconds, const QList<PageBand> &bands)
 {
-    constexpr double Tolerance = 0.005; // a margin cut off by rounding is not unseen
+    constexpr double Tolerance = 0.001; // a margin cut off by rounding is not unseen
     QList<int> newlySeen;
     if (!bands.isEmpty())
         m_milliseconds += milliseconds;

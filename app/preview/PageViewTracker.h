@@ -19,7 +19,7 @@ struct PageBand
 class PageViewTracker
 {
 public:
-    static constexpr int Slices = 20;
+    static constexpr int Slices = 100;
     static constexpr qint64 NeededPerSlice = 250; ///< ms on the screen
 
     /// Forgets everything.

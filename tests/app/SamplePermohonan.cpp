@@ -1,6 +1,6 @@
 #include "tests/app/SamplePermohonan.h"
 
-#include "tests/app/PeerOffice.h"
+#include "tests/app/PermohonanOffice.h"
 #include "tests/app/SampleFiles.h"
 
 #include <QFile>
@@ -11,7 +11,7 @@ namespace sipenduduk::test {
 
 namespace {
 
-Berkas upload(PeerOffice &office, int id, const QString &requirement, const QString &fileName,
+Berkas upload(PermohonanOffice &office, int id, const QString &requirement, const QString &fileName,
               const QByteArray &bytes, Verdict verdict)
 {
     return {.id = BerkasId(id),
@@ -25,7 +25,7 @@ Berkas upload(PeerOffice &office, int id, const QString &requirement, const QStr
             .solution = {}};
 }
 
-Dokumen dokumen(PeerOffice &office, int id, const QString &output, Delivery delivery, Status status,
+Dokumen dokumen(PermohonanOffice &office, int id, const QString &output, Delivery delivery, Status status,
                 const QString &title, int pages)
 {
     const QByteArray bytes = samplePdf(title, {u"Nomor: 1471-LU-23112026-0007"_s, {},
@@ -132,7 +132,7 @@ QMap<QString, QString> birthData()
     };
 }
 
-Permohonan birth(PeerOffice &office, Status status, Role holder)
+Permohonan birth(PermohonanOffice &office, Status status, Role holder)
 {
     Permohonan made;
     made.row = {.id = PermohonanId(41),
