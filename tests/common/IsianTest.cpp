@@ -13,28 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDate Today(2026, 11, 22);
+const QDate IsianToday(2026, 11, 22);
 
 QList<Finding> birthFindings(const QString &field, const QString &value)
 {
     IsianPermohonan data = soundBirth();
     data.insert(field, value);
-    return checkIsian(shippedLayanan(u"akta-kelahiran"), data, Today);
+    return checkIsian(shippedLayanan(u"akta-kelahiran"), data, IsianToday);
 }
 
 QList<Finding> familyFindings(const QString &rows)
 {
     IsianPermohonan data = soundFamily();
     data.insert(u"anggota"_s, rows);
-    return checkIsian(shippedLayanan(u"kk-baru"), data, Today);
+    return checkIsian(shippedLayanan(u"kk-baru"), data, IsianToday);
 }
 
 } // namespace
 
 TEST_CASE("Sound data have no findings", "[isian]")
 {
-    CHECK(checkIsian(shippedLayanan(u"akta-kelahiran"), soundBirth(), Today).isEmpty());
-    CHECK(checkIsian(shippedLayanan(u"kk-baru"), soundFamily(), Today).isEmpty());
+    CHECK(checkIsian(shippedLayanan(u"akta-kelahiran"), soundBirth(), IsianToday).isEmpty());
+    CHECK(checkIsian(shippedLayanan(u"kk-baru"), soundFamily(), IsianToday).isEmpty());
 }
 
 TEST_CASE("An empty form names exactly the required fields, for every service", "[isian]")
@@ -46,7 +46,7 @@ TEST_CASE("An empty form names exactly the required fields, for every service", 
             if (field.isRequired)
                 required << field.code;
         QStringList named;
-        for (const Finding &finding : checkIsian(layanan, {}, Today)) {
+        for (const Finding &finding : checkIsian(layanan, {}, IsianToday)) {
             CHECK(finding.code == FindingCode::FieldMissing);
             CHECK(finding.level == FindingLevel::Error);
             named << finding.field;
@@ -145,7 +145,7 @@ TEST_CASE("A one-word name blocks a newborn and only warns for the registered", 
     adult.insert(u"anak_nama"_s, u"Suharti"_s);
     adult.insert(u"anak_nik"_s, u"1471084105900002"_s);
     adult.insert(u"tgl_lahir"_s, u"1990-05-01"_s);
-    const auto findings = checkIsian(shippedLayanan(u"akta-kelahiran"), adult, Today);
+    const auto findings = checkIsian(shippedLayanan(u"akta-kelahiran"), adult, IsianToday);
     CHECK(findingOf(findings, FindingCode::NameOneWord).level == FindingLevel::Warning);
     CHECK_FALSE(hasError(findings));
 }
@@ -237,10 +237,10 @@ TEST_CASE("The fields of registration are checked the same way", "[isian]")
                          {u"nokk"_s, u"1471082101150007"_s}, {u"email"_s, u"budi@example.org"_s},
                          {u"hp"_s, u"081234567890"_s},       {u"kecamatan"_s, u"Sukajadi"_s},
                          {u"kelurahan"_s, u"Jadirejo"_s}};
-    CHECK(checkFields(fields, data, Today).isEmpty());
+    CHECK(checkFields(fields, data, IsianToday).isEmpty());
     data.remove(u"email"_s);
     data.insert(u"nik"_s, u"0"_s);
-    const auto findings = checkFields(fields, data, Today);
+    const auto findings = checkFields(fields, data, IsianToday);
     CHECK(findings.size() == 2);
     CHECK(hasFinding(findings, FindingCode::FieldMissing, u"email"_s));
     CHECK(hasFinding(findings, FindingCode::NikLength, u"nik"_s));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDate Today(2026, 11, 22);
+const QDate NikToday(2026, 11, 22);
 
 QString nikOf(const QDate &birth, Sex sex, int sequence = 1)
 {
@@ -23,7 +23,7 @@ QString nikOf(const QDate &birth, Sex sex, int sequence = 1)
 
 NikContext contextOf(std::optional<QDate> birth = {}, std::optional<Sex> sex = {})
 {
-    return {Today, birth, sex, u"anak_nik"_s, u"anak_tgl_lahir"_s};
+    return {NikToday, birth, sex, u"anak_nik"_s, u"anak_tgl_lahir"_s};
 }
 
 } // namespace
@@ -104,8 +104,8 @@ TEST_CASE("29 February is allowed when one century has it", "[nik]")
     CHECK(Nik::parse(u"1471082902000001")); // 2000 is a leap year, 1900 is not
     CHECK(Nik::parse(u"1471086902240001"));
     const auto nik = Nik::parse(u"1471082902000001");
-    CHECK(nik->birthDates(Today) == QList<QDate>{QDate(2000, 2, 29)});
-    CHECK(nik->birthDate(Today)->isCertain);
+    CHECK(nik->birthDates(NikToday) == QList<QDate>{QDate(2000, 2, 29)});
+    CHECK(nik->birthDate(NikToday)->isCertain);
 }
 
 TEST_CASE("The bounds of the day field are 01, 31, 41 and 71", "[nik]")
@@ -121,14 +121,14 @@ TEST_CASE("The bounds of the day field are 01, 31, 41 and 71", "[nik]")
 TEST_CASE("The century is ambiguous without a typed birth date", "[nik]")
 {
     const auto young = Nik::parse(u"1471080503180001");
-    CHECK(young->birthDates(Today) == QList<QDate>{QDate(1918, 3, 5), QDate(2018, 3, 5)});
-    CHECK(*young->birthDate(Today) == BirthDateReading{QDate(2018, 3, 5), false});
+    CHECK(young->birthDates(NikToday) == QList<QDate>{QDate(1918, 3, 5), QDate(2018, 3, 5)});
+    CHECK(*young->birthDate(NikToday) == BirthDateReading{QDate(2018, 3, 5), false});
     const auto old = Nik::parse(u"1471080503800001");
-    CHECK(*old->birthDate(Today) == BirthDateReading{QDate(1980, 3, 5), true});
+    CHECK(*old->birthDate(NikToday) == BirthDateReading{QDate(1980, 3, 5), true});
     CHECK_FALSE(Nik::parse(u"1471080503180001")->birthDate(QDate(1900, 1, 1)));
     const auto bornToday = Nik::parse(u"1471082211260001");
-    CHECK(bornToday->birthDate(Today)->date == Today);
-    CHECK(bornToday->birthDate(Today.addDays(-1))->date == QDate(1926, 11, 22));
+    CHECK(bornToday->birthDate(NikToday)->date == NikToday);
+    CHECK(bornToday->birthDate(NikToday.addDays(-1))->date == QDate(1926, 11, 22));
 
     const auto findings = checkNik(u"1471080503180001", contextOf());
     CHECK(codesOf(findings) == QList{FindingCode::NikCenturyUnknown});
@@ -185,9 +185,9 @@ TEST_CASE("A masked NIK shows the first and last four digits only", "[nik]")
 
 TEST_CASE("Age is counted in full years", "[nik]")
 {
-    CHECK(ageInYears(QDate(2009, 11, 22), Today) == 17);
-    CHECK(ageInYears(QDate(2009, 11, 23), Today) == 16);
-    CHECK(ageInYears(QDate(2026, 11, 22), Today) == 0);
+    CHECK(ageInYears(QDate(2009, 11, 22), NikToday) == 17);
+    CHECK(ageInYears(QDate(2009, 11, 23), NikToday) == 16);
+    CHECK(ageInYears(QDate(2026, 11, 22), NikToday) == 0);
     CHECK(ageInYears(QDate(2008, 2, 29), QDate(2025, 2, 28)) == 16);
     CHECK(ageInYears(QDate(2008, 2, 29), QDate(2025, 3, 1)) == 17);
 }
