@@ -9,18 +9,19 @@ import sys
 from includes import IncludeRules
 from rules import RULES
 from source import read_sources
+from unity import collisions
 
 
 def findings(root, qt_folder):
     """All findings below `root`, and how many files were read."""
     include_rules = IncludeRules(root, qt_folder)
-    found, files = [], 0
-    for source in read_sources(root):
-        files += 1
+    found, sources = [], list(read_sources(root))
+    for source in sources:
         found.extend(include_rules.findings(source))
         for rule in RULES:
             found.extend(rule(source))
-    return found, files
+    found.extend(collisions(sources))
+    return found, len(sources)
 
 
 def main():

@@ -10,6 +10,8 @@ import unittest
 from pathlib import Path
 
 from check_structure import findings
+from source import Source
+from unity import collisions
 
 QT_FOLDER = sys.argv.pop(1)
 
@@ -79,6 +81,18 @@ GOOD = [
 ]
 
 
+# Two sources of one folder, the name that meets (None: they are fine).
+UNITY = [
+    ("namespace {\nconst QDate Today(2026, 11, 22);\n}\n", "namespace {\nconst QDate Today;\n}\n", "Today"),
+    ("namespace {\nconstexpr int A = 1;\n}\n", "namespace {\nint f() { return 1; }\nint A{2};\n}\n", "A"),
+    ("namespace {\nint f(int a) { return a; }\n}\n", "namespace {\nbool f(int b)\n{\n}\n}\n", "f"),
+    ("namespace {\nstruct Row { int a; };\n}\n", "namespace {\nclass Row : public X\n{\n};\n}\n", "Row"),
+    ("namespace {\nint f(int a) { int B = a; }\n}\n", "namespace {\nint f(QString a) { int B = 1; }\n}\n", None),
+    ("namespace {\nint a = 1;\n}\n", "namespace b {\nint a = 1;\n}\n", None),
+    ("namespace {\nint a();\nint a() { return 1; }\n}\n", "int a() { return 2; }\n", None),
+]
+
+
 class StructureTest(unittest.TestCase):
     def project(self, path, text):
         """A small project with one file of every folder, and the sample."""
@@ -99,6 +113,13 @@ class StructureTest(unittest.TestCase):
                 self.assertEqual(len(found), 1, found)
                 self.assertTrue(found[0].startswith(f"{path}:{line}: "), found)
                 self.assertIn(message, found[0])
+
+    def test_names_that_meet_are_named(self):
+        for first, second, name in UNITY:
+            with self.subTest(first=first, second=second):
+                found = [str(f) for f in collisions([Source("app/A.cpp", first), Source("app/B.cpp", second)])]
+                self.assertEqual(len(found), 0 if name is None else 1, found)
+                self.assertIn(f"{name} is in app/A.cpp too", "".join(found) or f"{name} is in app/A.cpp too")
 
     def test_good_samples_pass(self):
         for path, text in GOOD:
