@@ -59,7 +59,7 @@ bool isSameOffer(const ActionButton &a, const ActionButton &b)
     return a.offered == b.offered && a.dokumenName == b.dokumenName;
 }
 
-QString buttonText(const ActionButton &button)
+QString fullName(const ActionButton &button)
 {
     const QString text = words::ofAction(button.offered.action);
     //: An action and the dokumen that it moves: "Card is ready for pick-up: KIA".
@@ -77,13 +77,17 @@ QString actionButtonName(const OfferedAction &offered)
 ActionBar::ActionBar(QWidget *parent)
     : QWidget(parent)
     , m_obstacleLabel(new QLabel(this))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new QVBoxLayout(this))
+    , m_setLayout(new QHBoxLayout)
 {
     m_obstacleLabel->setObjectName(u"obstacleLabel"_s);
     m_obstacleLabel->setTextFormat(Qt::PlainText);
     m_obstacleLabel->setWordWrap(true);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->addWidget(m_obstacleLabel, 1);
+    m_layout->setSpacing(2);
+    m_layout->addLayout(m_setLayout);
+    m_setLayout->addWidget(m_obstacleLabel, 1);
+    m_setLayout->addStretch();
 }
 
 void ActionBar::setButtons(const QList<ActionButton> &buttons)
@@ -107,15 +111,39 @@ void ActionBar::rebuild(const QList<ActionButton> &buttons)
         widget->deleteLater();
     }
     m_widgets.clear();
+    for (QWidget *line : std::as_const(m_lines)) {
+        line->hide();
+        line->deleteLater();
+    }
+    m_lines.clear();
     for (const ActionButton &button : buttons)
         addButton(button);
 }
 
+QHBoxLayout *ActionBar::lineFor(const ActionButton &button)
+{
+    const DokumenId dokumen = button.offered.dokumen;
+    if (dokumen == DokumenId {})
+        return m_setLayout;
+    if (!m_lines.contains(dokumen)) {
+        auto *line = new QWidget(this);
+        auto *layout = new QHBoxLayout(line);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto *name = new QLabel(button.dokumenName, line);
+        name->setTextFormat(Qt::PlainText);
+        name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        layout->addWidget(name, 1);
+        m_layout->addWidget(line);
+        m_lines.insert(dokumen, line);
+    }
+    return static_cast<QHBoxLayout *>(m_lines.value(dokumen)->layout());
+}
+
 void ActionBar::addButton(const ActionButton &button)
 {
-    auto *widget = new QPushButton(buttonText(button), this);
+    auto *widget = new QPushButton(words::ofAction(button.offered.action), this);
     widget->setObjectName(actionButtonName(button.offered));
-    widget->setAccessibleName(buttonText(button));
+    widget->setAccessibleName(fullName(button));
     widget->setAutoDefault(false);
     if (isForward(button.offered.action) || button.offered.action == Action::Receive) {
         QFont font = widget->font();
@@ -131,7 +159,7 @@ void ActionBar::addButton(const ActionButton &button)
         widget->setShortcut(key);
     connect(widget, &QPushButton::clicked, this,
             [this, offered = button.offered] { Q_EMIT triggered(offered); });
-    m_layout->addWidget(widget);
+    lineFor(button)->addWidget(widget);
     widget->show();
     m_widgets.append(widget);
 }
@@ -150,7 +178,9 @@ void ActionBar::updateButtons()
             obstacle = button.obstacle;
     }
     m_obstacleLabel->setText(obstacle);
-    m_obstacleLabel->setVisible(true);
+    m_obstacleLabel->setVisible(!obstacle.isEmpty());
+    for (QWidget *line : std::as_const(m_lines))
+        line->show();
 }
 
 } // namespace sipenduduk

@@ -2,11 +2,13 @@
 
 #include "app/permohonan/ActionGate.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace sipenduduk {
 
@@ -19,7 +21,8 @@ struct ActionButton
     bool operator==(const ActionButton &) const = default;
 };
 
-/// The actions of the moment, the step forward last and largest. F2 receives, Ctrl+Return does the
+/// The actions of the moment, the step forward last; after the TTE a line for each dokumen that
+/// something can be done with. F2 receives, Ctrl+Return does the
 /// step forward, Ctrl+B returns, Ctrl+Shift+T refuses.
 class ActionBar : public QWidget
 {
@@ -38,12 +41,15 @@ Q_SIGNALS:
 private:
     void rebuild(const QList<ActionButton> &buttons);
     void addButton(const ActionButton &button);
+    [[nodiscard]] QHBoxLayout *lineFor(const ActionButton &button);
     void updateButtons();
 
     QList<ActionButton> m_buttons;
     QList<QPushButton *> m_widgets; ///< same order
+    QMap<DokumenId, QWidget *> m_lines; ///< one per dokumen
     QLabel *m_obstacleLabel;
-    QHBoxLayout *m_layout;
+    QVBoxLayout *m_layout;
+    QHBoxLayout *m_setLayout; ///< of what moves the whole set
 };
 
 /// Name of the button's widget: `receiveButton`, `giveParafButton`, `makeReadyButton_7` …

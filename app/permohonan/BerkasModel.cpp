@@ -43,7 +43,8 @@ QString verdictText(const ReviewRow &row)
 {
     if (row.verdict == Verdict::Missing && !row.isWanted)
         return {};
-    return sign(row) + u' ' + words::ofVerdict(row.verdict);
+    // On one line: a verdict is read at a glance.
+    return (sign(row) + u' ' + words::ofVerdict(row.verdict)).replace(u' ', QChar::Nbsp);
 }
 
 } // namespace

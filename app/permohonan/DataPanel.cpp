@@ -158,14 +158,21 @@ void DataPanel::checkData()
     m_ui->reasonLabel->setVisible(warnings > 0);
     m_ui->reasonLineEdit->setVisible(warnings > 0);
     m_ui->showFindingButton->setVisible(!m_findings.isEmpty());
-    m_ui->summaryLabel->setText(
-        errors > 0 ? tr("%n error(s) to mend", nullptr, int(errors))
-                   : warnings > 0 ? tr("%n warning(s): a reason is needed", nullptr, int(warnings))
-                                  : tr("No errors in the data"));
+    m_ui->summaryLabel->setText(summary(int(errors), int(warnings)));
     setLevelColor(*m_ui->summaryLabel, errors > 0 ? FindingLevel::Error
-                      : warnings > 0              ? FindingLevel::Warning
+                      : !isValid()                ? FindingLevel::Warning
                                                   : FindingLevel::Info);
     m_ui->saveButton->setEnabled(hasUnsaved());
+}
+
+QString DataPanel::summary(int errors, int warnings) const
+{
+    if (errors > 0)
+        return tr("%n error(s) to mend", nullptr, errors);
+    if (warnings == 0)
+        return tr("No errors in the data");
+    return isValid() ? tr("%n warning(s), accepted with a reason", nullptr, warnings)
+                     : tr("%n warning(s): a reason is needed", nullptr, warnings);
 }
 
 void DataPanel::focusFirstFinding()

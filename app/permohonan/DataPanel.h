@@ -48,6 +48,7 @@ Q_SIGNALS:
     void saveRequested();
 
 private:
+    [[nodiscard]] QString summary(int errors, int warnings) const;
     void applyReadOnly();
     void checkData();
     void fill(const protocol::SaveData &state);

@@ -347,6 +347,10 @@ QString PermohonanPage::Private::obstacleTo(const OfferedAction &offered) const
     const LocalState local {m_ui->berkasPanel->review().isInOrder(), m_ui->dataPanel->isValid(),
                             m_ui->dataPanel->hasUnsaved()};
     const Guards missing = missingGuards(offered, permohonan, local);
+    if (missing == Guards(Guard::DataValid) && !hasError(m_ui->dataPanel->findings()))
+        return PermohonanPage::tr("Say why the warnings about the data are accepted.");
+    if (missing == Guards(Guard::DraftsMade) && canDo(Action::MakeDraft))
+        return PermohonanPage::tr("Make the drafts of the present data first (Ctrl+D).");
     for (unsigned bit = 1; bit <= unsigned(Guard::ByCard); bit <<= 1) {
         if (missing.testFlag(Guard(bit)))
             return words::ofGuard(Guard(bit));

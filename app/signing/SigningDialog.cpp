@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -42,6 +44,9 @@ SigningDialog::SigningDialog(Session &session, const QList<SigningItem> &items, 
     for (const SigningItem &item : m_items)
         new QTreeWidgetItem(m_ui->itemList, {item.number, item.title, tr("Not signed yet")});
     m_ui->itemList->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    const int rows = std::clamp(int(m_items.size()), 1, 8);
+    m_ui->itemList->setFixedHeight(m_ui->itemList->header()->sizeHint().height()
+                                   + rows * (fontMetrics().height() + 8) + 6);
     m_ui->fileLineEdit->setText(QSettings().value(KeyPathSetting).toString());
     m_ui->certificateLabel->setText(tr("Asking the office for the registered certificate …"));
     m_ui->messageLabel->hide();

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -103,6 +104,28 @@ TEST_CASE("Pictures of the permohonan page", "[.shots]")
         PageShots shots(Role::Fo, Status::Diverifikasi, Role::Fo);
         shots.take(u"fo-enter"_s);
     }
+    SECTION("front office hands over")
+    {
+        PageShots shots(Role::Fo, Status::Dientri, Role::Fo);
+        shots.page().findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(1);
+        shots.take(u"fo-drafts"_s);
+        shots.page().findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(2);
+        PageShots::save(shots.page(), u"kartu-kendali"_s);
+    }
+    SECTION("front office after the TTE")
+    {
+        PageShots shots(Role::Fo, Status::GagalKirim, Role::Fo);
+        shots.take(u"fo-delivery"_s);
+    }
+    SECTION("editor mends")
+    {
+        PageShots shots(Role::Editor, Status::DiEditor, Role::Editor);
+        shots.office().permohonan.defects = {
+            {DefectTarget::Field, u"anak_nama"_s, Verdict::NotMatching, u"Tulis nama sesuai surat lahir"_s},
+            {DefectTarget::Draft, u"kk"_s, Verdict::Incomplete, u"Anggota ketiga belum tercantum"_s}};
+        shots.office().changeByAnother();
+        shots.take(u"editor"_s);
+    }
     SECTION("kasi looks at drafts")
     {
         PageShots shots(Role::Kasi, Status::DiKasi, Role::Kasi);
@@ -115,6 +138,9 @@ TEST_CASE("Pictures of the permohonan page", "[.shots]")
         SigningDialog dialog(shots.session(), {{PermohonanId(41), u"PKU-2026-000041"_s,
                                                 u"Pencatatan Kelahiran"_s}});
         dialog.show();
+        REQUIRE(waitFor([&] {
+            return !dialog.findChild<QLabel *>(u"messageLabel"_s)->text().isEmpty();
+        }));
         PageShots::save(dialog, u"kadin-signing"_s);
     }
 }
