@@ -1,11 +1,7 @@
 #pragma once
 
-#include <QObject>
 #include <QString>
-
-#include <memory>
-
-class QTranslator;
+#include <QTranslator>
 
 namespace sipenduduk {
 
@@ -19,7 +15,10 @@ public:
     Q_DISABLE_COPY_MOVE(Language)
 
 private:
-    std::unique_ptr<QTranslator> m_texts;
+    void install(QTranslator &translator, const QString &file);
+
+    QTranslator m_texts;
+    QTranslator m_ofQt; ///< buttons and dialogs of Qt, which comes without Indonesian
 };
 
 } // namespace sipenduduk

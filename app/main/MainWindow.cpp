@@ -192,9 +192,12 @@ PermohonanPage *MainWindow::permohonanPage()
 
 void MainWindow::showPage(QWidget *page, const QString &title)
 {
+    if (m_permohonanPage && page != m_permohonanPage)
+        m_permohonanPage->abandonPermohonan();
     m_ui->pages->setCurrentWidget(page);
     //: Title of the window: %1 says which page is shown; no personal data stands there.
     setWindowTitle(tr("SIPENDUDUK – %1").arg(title));
+    updateState();
 }
 
 void MainWindow::search()
@@ -298,7 +301,9 @@ void MainWindow::updateState()
 {
     const bool isOnline = m_session.isOnline();
     m_ui->practiceBanner->setVisible(m_session.isPractice());
-    m_ui->refreshAction->setEnabled(isOnline);
+    // On the page of a permohonan the key belongs to that page.
+    const bool isList = qobject_cast<QueuePage *>(m_ui->pages->currentWidget());
+    m_ui->refreshAction->setEnabled(isOnline && isList);
     m_ui->searchLineEdit->setEnabled(isOnline);
     m_ui->searchAction->setEnabled(isOnline);
 }

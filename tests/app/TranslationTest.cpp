@@ -1,0 +1,168 @@
+#include "app/kartukendali/KartuKendaliView.h"
+#include "app/kartukendali/NotesView.h"
+#include "app/login/LoginWindow.h"
+#include "app/main/MainWindow.h"
+#include "app/words/Words.h"
+#include "tests/support/TestDesk.h"
+#include "tests/support/Wait.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QProcess>
+#include <QSet>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace sipenduduk;
+using namespace sipenduduk::test;
+
+namespace {
+
+struct TsEntry
+{
+    QString context;
+    QString source;
+    QString translation;
+    bool isUnfinished = false;
+};
+
+QList<TsEntry> readTs(const QString &fileName)
+{
+    QFile file(fileName);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QList<TsEntry> entries;
+    QString context;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == u"name"_s) {
+            context = xml.readElementText();
+        } else if (xml.name() == u"message"_s) {
+            entries.append({context, {}, {}, false});
+        } else if (xml.name() == u"source"_s) {
+            entries.last().source = xml.readElementText();
+        } else if (xml.name() == u"translation"_s) {
+            entries.last().isUnfinished = xml.attributes().hasAttribute(u"type"_s);
+            entries.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+        }
+    }
+    REQUIRE_FALSE(xml.hasError());
+    return entries;
+}
+
+QString tsFile(const QString &language)
+{
+    return QStringLiteral(SIPENDUDUK_SOURCE_DIR "/translations/") + language;
+}
+
+/// Texts that a person sees on this widget or hears of it.
+QStringList textsOf(const QWidget &widget)
+{
+    QStringList texts {widget.windowTitle(), widget.toolTip(), widget.accessibleName(),
+                       widget.accessibleDescription()};
+    for (const char *property : {"text", "title", "placeholderText"})
+        texts.append(widget.property(property).toString());
+    for (const QAction *action : widget.actions())
+        texts << action->text() << action->toolTip();
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget); view && view->model()) {
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            texts.append(view->model()->headerData(column, Qt::Horizontal).toString());
+    }
+    return texts;
+}
+
+} // namespace
+
+TEST_CASE("Every text has its Indonesian translation", "[translation]")
+{
+    const QList<TsEntry> entries = readTs(tsFile(u"sipenduduk_id.ts"_s));
+    CHECK(entries.size() > 300);
+    for (const TsEntry &entry : entries) {
+        INFO(entry.context.toStdString() << ": " << entry.source.toStdString());
+        CHECK_FALSE(entry.isUnfinished);
+        CHECK_FALSE(entry.translation.isEmpty());
+        for (const QString &place : {u"%1"_s, u"%2"_s, u"%3"_s, u"%4"_s, u"%n"_s})
+            CHECK(entry.source.contains(place) == entry.translation.contains(place));
+    }
+}
+
+TEST_CASE("The translation holds every text of the sources", "[translation]")
+{
+    QTemporaryDir folder;
+    const QString fresh = folder.filePath(u"fresh.ts"_s);
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(SIPENDUDUK_LUPDATE),
+                  {u"-silent"_s, u"-recursive"_s, u"-locations"_s, u"none"_s, u"-I"_s,
+                   QStringLiteral(SIPENDUDUK_SOURCE_DIR), QStringLiteral(SIPENDUDUK_SOURCE_DIR "/app"),
+                   QStringLiteral(SIPENDUDUK_SOURCE_DIR "/forms"), u"-ts"_s, fresh});
+    REQUIRE(waitFor([&] { return lupdate.state() == QProcess::NotRunning; }));
+    REQUIRE(lupdate.exitCode() == 0);
+    QSet<QString> known;
+    for (const TsEntry &entry : readTs(tsFile(u"sipenduduk_id.ts"_s)))
+        known.insert(entry.source);
+    for (const TsEntry &entry : readTs(fresh)) {
+        INFO(entry.context.toStdString() << ": " << entry.source.toStdString());
+        CHECK(known.contains(entry.source));
+    }
+}
+
+TEST_CASE("No English is left on the screens", "[translation]")
+{
+    QSet<QString> english;
+    for (const TsEntry &entry : readTs(tsFile(u"sipenduduk_id.ts"_s))) {
+        if (entry.source != entry.translation)
+            english.insert(entry.source);
+    }
+    TestDesk desk;
+    desk.office.answer<protocol::ListQueue>(testPage(testRows(3)));
+    desk.office.setDuties({{Role::Fo, {}}, {Role::Editor, {}}, {Role::Kasi, {}}, {Role::Kabid, {}}, {Role::Kadin, {}}});
+    desk.logIn();
+    LoginWindow login(desk.session, desk.settings);
+    MainWindow window(desk.session, testKatalog(), desk.settings);
+    KartuKendaliView card(desk.session);
+    card.showPermohonan(testPermohonan(), testKatalog());
+    NotesView notes(desk.session);
+    for (QWidget *screen : std::initializer_list<QWidget *> {&login, &window, &card, &notes}) {
+        QList<QWidget *> widgets = screen->findChildren<QWidget *>();
+        widgets.append(screen);
+        for (const QWidget *widget : std::as_const(widgets)) {
+            for (const QString &text : textsOf(*widget)) {
+                INFO(widget->objectName().toStdString() << ": " << text.toStdString());
+                CHECK_FALSE(english.contains(text));
+            }
+        }
+    }
+}
+
+TEST_CASE("Every code that the office sends has words", "[translation]")
+{
+    TestDesk dressed;
+    for (int code = 1; code <= int(ErrorCode::Internal); ++code)
+        CHECK(words::ofError({ErrorCode(code), {}}).endsWith(u'.'));
+    CHECK(words::ofError({ErrorCode(999), {}}) == words::ofError({ErrorCode::Internal, {}}));
+    for (int status = 0; status < StatusCount; ++status)
+        CHECK_FALSE(words::ofStatus(Status(status)).isEmpty());
+    for (int role = 0; role < RoleCount; ++role)
+        CHECK_FALSE(words::ofRole(Role(role)).isEmpty());
+    for (int action = 1; action <= int(Action::MakeDraft); ++action) {
+        CHECK_FALSE(words::ofAction(Action(action)).isEmpty());
+        CHECK_FALSE(words::doneAction(Action(action)).isEmpty());
+    }
+    for (int kind = 1; kind <= int(LineKind::Selesai); ++kind)
+        CHECK_FALSE(words::ofLineKind(LineKind(kind)).isEmpty());
+    for (int code = 1; code <= int(FindingCode::OpenRequest); ++code) {
+        const Finding finding {FindingLevel::Error, FindingCode(code), {}, {u"7"_s, u"9"_s}, -1, {}};
+        CHECK(words::ofFinding(finding).endsWith(u'.'));
+    }
+    CHECK(words::ofFinding({FindingLevel::Error, FindingCode::NikLength, {}, {u"15"_s}, -1, {}})
+          == u"NIK terdiri atas 16 angka; ini 15."_s);
+    CHECK(words::duration(65 * 60'000) == u"1 jam 5 menit"_s);
+    CHECK(words::duration(50 * 3'600'000LL) == u"2 hari 2 jam"_s);
+}
