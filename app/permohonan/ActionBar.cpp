@@ -1,5 +1,6 @@
 #include "app/permohonan/ActionBar.h"
 
+#include "app/permohonan/PlainToolTip.h"
 #include "app/words/Words.h"
 
 #include <QHBoxLayout>
@@ -111,10 +112,13 @@ void ActionBar::rebuild(const QList<ActionButton> &buttons)
         widget->deleteLater();
     }
     m_widgets.clear();
-    for (QWidget *line : std::as_const(m_lines)) {
-        line->hide();
-        line->deleteLater();
+    for (QLabel *label : std::as_const(m_dokumenLabels)) {
+        label->hide();
+        label->deleteLater();
     }
+    m_dokumenLabels.clear();
+    for (QHBoxLayout *line : std::as_const(m_lines))
+        line->deleteLater();
     m_lines.clear();
     for (const ActionButton &button : buttons)
         addButton(button);
@@ -126,17 +130,17 @@ QHBoxLayout *ActionBar::lineFor(const ActionButton &button)
     if (dokumen == DokumenId {})
         return m_setLayout;
     if (!m_lines.contains(dokumen)) {
-        auto *line = new QWidget(this);
-        auto *layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        auto *name = new QLabel(button.dokumenName, line);
+        auto *line = new QHBoxLayout;
+        auto *name = new QLabel(button.dokumenName, this);
         name->setTextFormat(Qt::PlainText);
         name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        layout->addWidget(name, 1);
-        m_layout->addWidget(line);
+        line->addWidget(name, 1);
+        name->show();
+        m_layout->addLayout(line);
+        m_dokumenLabels.append(name);
         m_lines.insert(dokumen, line);
     }
-    return static_cast<QHBoxLayout *>(m_lines.value(dokumen)->layout());
+    return m_lines.value(dokumen);
 }
 
 void ActionBar::addButton(const ActionButton &button)
@@ -172,15 +176,13 @@ void ActionBar::updateButtons()
         QPushButton *widget = m_widgets.at(i);
         widget->setEnabled(button.obstacle.isEmpty());
         const QString key = widget->shortcut().toString(QKeySequence::NativeText);
-        widget->setToolTip(button.obstacle.isEmpty() ? key : button.obstacle);
+        widget->setToolTip(plainToolTip(button.obstacle.isEmpty() ? key : button.obstacle));
         widget->setAccessibleDescription(button.obstacle);
         if (isForward(button.offered.action) && obstacle.isEmpty())
             obstacle = button.obstacle;
     }
     m_obstacleLabel->setText(obstacle);
     m_obstacleLabel->setVisible(!obstacle.isEmpty());
-    for (QWidget *line : std::as_const(m_lines))
-        line->show();
 }
 
 } // namespace sipenduduk

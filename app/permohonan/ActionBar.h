@@ -46,7 +46,8 @@ private:
 
     QList<ActionButton> m_buttons;
     QList<QPushButton *> m_widgets; ///< same order
-    QMap<DokumenId, QWidget *> m_lines; ///< one per dokumen
+    QMap<DokumenId, QHBoxLayout *> m_lines; ///< one per dokumen
+    QList<QLabel *> m_dokumenLabels;        ///< at the beginning of each
     QLabel *m_obstacleLabel;
     QVBoxLayout *m_layout;
     QHBoxLayout *m_setLayout; ///< of what moves the whole set

@@ -1,5 +1,6 @@
 #include "app/permohonan/BerkasModel.h"
 
+#include "app/permohonan/PlainToolTip.h"
 #include "app/words/Words.h"
 
 #include <QFont>
@@ -99,7 +100,7 @@ QVariant BerkasModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return column == Column::Requirement ? requirementText(row) : verdictText(row);
     if (role == Qt::ToolTipRole)
-        return row.hasUpload() ? row.name + u'\n' + row.berkas.fileName : row.name;
+        return plainToolTip(row.hasUpload() ? row.name + u'\n' + row.berkas.fileName : row.name);
     if (role == Qt::ForegroundRole && !row.isWanted)
         return QGuiApplication::palette().brush(QPalette::PlaceholderText);
     if (role == Qt::FontRole && row.verdict == Verdict::Pending) {

@@ -1,5 +1,6 @@
 #include "app/permohonan/DefectModel.h"
 
+#include "app/permohonan/PlainToolTip.h"
 #include "app/words/Words.h"
 
 namespace sipenduduk {
@@ -44,6 +45,8 @@ QVariant DefectModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const Defect &defect = m_defects.at(index.row());
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(data(index, Qt::DisplayRole).toString());
     switch (Column(index.column())) {
     case Column::Place: return m_names.value({defect.target, defect.code}, defect.code);
     case Column::Verdict: return words::ofVerdict(defect.verdict);

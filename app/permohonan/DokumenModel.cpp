@@ -1,5 +1,6 @@
 #include "app/permohonan/DokumenModel.h"
 
+#include "app/permohonan/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 
@@ -111,7 +112,7 @@ QVariant DokumenModel::data(const QModelIndex &index, int role) const
     const Dokumen &dokumen = m_list.at(index.row());
     const auto column = Column(index.column());
     if (role == Qt::ToolTipRole)
-        return column == Column::Parafs ? parafToolTip(dokumen) : dokumen.number;
+        return plainToolTip(column == Column::Parafs ? parafToolTip(dokumen) : dokumen.number);
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignTop);
     if (role != Qt::DisplayRole)

@@ -95,12 +95,11 @@ void DraftsPanel::showPermohonan(const Permohonan &permohonan)
     showCurrent();
 }
 
-void DraftsPanel::setEditable(bool isEditable, const QString &why)
+void DraftsPanel::setEditable(bool isMaker, bool isEditable)
 {
     m_isEditable = isEditable;
-    m_ui->makeButton->setToolTip(why);
-    m_ui->uploadButton->setToolTip(why);
-    m_ui->makeButton->setAccessibleDescription(why);
+    m_ui->makeButton->setVisible(isMaker);
+    m_ui->uploadButton->setVisible(isMaker);
     updateButtons();
 }
 

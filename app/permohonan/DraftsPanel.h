@@ -29,8 +29,8 @@ public:
 
     void showPermohonan(const Permohonan &permohonan);
     void clear();
-    /// Whether drafts may be made and uploaded now; `why` says why not, when there is a reason.
-    void setEditable(bool isEditable, const QString &why);
+    /// Whether this duty makes drafts at all, and whether it can be done now.
+    void setEditable(bool isMaker, bool isEditable);
     /// Chooses the first dokumen of which pages were not seen yet, if any.
     void chooseUnseen();
     /// Gives the keys to the preview: Space goes on, also to the next dokumen.

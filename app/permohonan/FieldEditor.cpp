@@ -17,6 +17,15 @@ namespace sipenduduk {
 
 namespace {
 
+/// What cannot be changed stands on the colour of the window, not on that of an input.
+void showReadOnly(QWidget &edit, bool isReadOnly)
+{
+    QPalette palette = edit.parentWidget()->palette();
+    if (isReadOnly)
+        palette.setColor(QPalette::Base, palette.color(QPalette::Window));
+    edit.setPalette(palette);
+}
+
 template <typename Widget>
 Widget *placed(FieldEditor *editor, const Isian &field)
 {
@@ -56,7 +65,11 @@ public:
             m_edit->setCursorPosition(0);
         }
     }
-    void setReadOnly(bool isReadOnly) override { m_edit->setReadOnly(isReadOnly); }
+    void setReadOnly(bool isReadOnly) override
+    {
+        m_edit->setReadOnly(isReadOnly);
+        showReadOnly(*m_edit, isReadOnly);
+    }
 
 private:
     QCompleter *placeCompleter(const QStringList &places)
@@ -139,7 +152,11 @@ public:
         m_edit->setPlainText(value);
         m_isSetting = false;
     }
-    void setReadOnly(bool isReadOnly) override { m_edit->setReadOnly(isReadOnly); }
+    void setReadOnly(bool isReadOnly) override
+    {
+        m_edit->setReadOnly(isReadOnly);
+        showReadOnly(*m_edit, isReadOnly);
+    }
 
 private:
     QPlainTextEdit *m_edit;

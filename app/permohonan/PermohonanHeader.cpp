@@ -1,6 +1,7 @@
 #include "app/permohonan/PermohonanHeader.h"
 
 #include "app/permohonan/LevelLook.h"
+#include "app/permohonan/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 #include "common/Permohonan.h"
@@ -61,7 +62,7 @@ void PermohonanHeader::showPermohonan(const Permohonan &permohonan, const Katalo
     m_ui->serviceLabel->setText(layanan ? layanan->name : row.layanan);
     m_ui->applicantLabel->setText(tr("%1 · submitted on %2")
                                       .arg(row.applicant, words::dateTime(row.submittedAt)));
-    m_ui->applicantLabel->setToolTip(permohonan.email + u'\n' + permohonan.phone);
+    m_ui->applicantLabel->setToolTip(plainToolTip(permohonan.email + u'\n' + permohonan.phone));
     QString status = words::ofStatus(row.status);
     if (!namesHolder(row.status) && row.holder != Role::None)
         //: State of the permohonan, and the duty that holds it.

@@ -388,7 +388,9 @@ void PermohonanPage::Private::updateState()
         return;
     m_ui->dataPanel->setReadOnly(!canDo(Action::EditData));
     m_ui->berkasPanel->setReadOnly(!canDo(Action::JudgeBerkas));
-    m_drafts->setEditable(canDo(Action::MakeDraft) && !m_work.isBusy(), {});
+    const bool isMaker = std::ranges::contains(
+        offeredActions(m_work.permohonan(), m_work.duty()), Action::MakeDraft, &OfferedAction::action);
+    m_drafts->setEditable(isMaker, canDo(Action::MakeDraft) && !m_work.isBusy());
 }
 
 } // namespace sipenduduk

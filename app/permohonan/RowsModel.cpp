@@ -1,6 +1,7 @@
 #include "app/permohonan/RowsModel.h"
 
 #include "app/permohonan/FieldText.h"
+#include "app/permohonan/PlainToolTip.h"
 #include "common/IsianPermohonan.h"
 
 #include <QJsonArray>
@@ -100,7 +101,9 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     const QString stored = m_rows.value(index.row()).value(column.code); // the last row is empty
     if (role == Qt::UserRole)
         return stored;
-    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(cellText(column, stored));
+    if (role == Qt::DisplayRole || role == Qt::EditRole)
         return cellText(column, stored);
     return {};
 }

@@ -164,7 +164,7 @@ TEST_CASE("A grey button says why, and keys press the others", "[action]")
     bar.setButtons(buttons);
     auto *paraf = bar.findChild<QPushButton *>(u"giveParafButton"_s);
     CHECK_FALSE(paraf->isEnabled());
-    CHECK(paraf->toolTip() == u"Receive it first."_s);
+    CHECK(paraf->toolTip().contains(u"Receive it first."_s));
     CHECK(bar.findChild<QWidget *>(u"obstacleLabel"_s)->property("text").toString() == u"Receive it first."_s);
     CHECK(bar.findChild<QPushButton *>(u"receiveButton"_s)->shortcut() == QKeySequence(u"F2"_s));
     CHECK(paraf->shortcut() == QKeySequence(u"Ctrl+Return"_s));

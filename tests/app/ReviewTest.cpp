@@ -1,3 +1,4 @@
+#include "app/permohonan/BerkasModel.h"
 #include "app/permohonan/BerkasPanel.h"
 #include "app/permohonan/BerkasReview.h"
 #include "app/permohonan/PreparedSolutions.h"
@@ -144,6 +145,17 @@ TEST_CASE("Every refusal has a prepared text that names the paper", "[review]")
         CHECK(preparedSolution(verdict, u"Kartu Keluarga"_s).contains("Kartu Keluarga"_L1));
     CHECK(preparedSolution(Verdict::Ok, u"KK"_s).isEmpty());
     CHECK(preparedSolution(Verdict::Pending, u"KK"_s).isEmpty());
+}
+
+TEST_CASE("A file name from outside is shown, never interpreted", "[review]")
+{
+    Permohonan permohonan = registered();
+    permohonan.berkasList[0].fileName = u"<img src='file:///etc/passwd'>.pdf"_s;
+    BerkasModel model;
+    model.setRows(BerkasReview(birthService(), permohonan).rows());
+    const QString toolTip = model.index(0, 0).data(Qt::ToolTipRole).toString();
+    CHECK(toolTip.contains("&lt;img"_L1));
+    CHECK_FALSE(toolTip.contains("<img"_L1));
 }
 
 SCENARIO("The panel is worked by keys", "[review]")
