@@ -36,16 +36,6 @@
     </message>
 </context>
 <context>
-    <name>sipenduduk::ConnectionBanner</name>
-    <message numerus="yes">
-        <source>Next attempt in %n seconds.</source>
-        <translation>
-            <numerusform>Next attempt in %n second.</numerusform>
-            <numerusform>Next attempt in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sipenduduk::DataPanel</name>
     <message numerus="yes">
         <source>%n error(s) to mend</source>

@@ -1740,20 +1740,10 @@
         <source>Try now</source>
         <translation>Coba sekarang</translation>
     </message>
-    <message numerus="yes">
-        <source>Next attempt in %n seconds.</source>
-        <translation>
-            <numerusform>Percobaan berikutnya %n detik lagi.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Connecting…</source>
-        <translation>Menyambung…</translation>
-    </message>
-    <message>
-        <source>%1 What you type is kept, and what you asked for is sent as soon as the line is back. %2</source>
-        <extracomment>%1 is the reason as a sentence, %2 says when the next attempt is.</extracomment>
-        <translation>%1 Yang Anda ketik tetap tersimpan di layar, dan yang Anda minta dikirim begitu sambungan pulih. %2</translation>
+        <source>%1 What you type is kept, and what you asked for is sent as soon as the line is back. It is tried again by itself.</source>
+        <extracomment>%1 is the reason, a sentence.</extracomment>
+        <translation>%1 Yang Anda ketik tetap tersimpan di layar, dan yang Anda minta dikirim begitu sambungan pulih. Penyambungan dicoba lagi dengan sendirinya.</translation>
     </message>
 </context>
 <context>

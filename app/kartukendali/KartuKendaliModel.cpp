@@ -1,6 +1,7 @@
 #include "app/kartukendali/KartuKendaliModel.h"
 
 #include "app/widgets/Icons.h"
+#include "app/widgets/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/Alur.h"
 #include "common/KatalogLayanan.h"
@@ -81,7 +82,7 @@ QVariant KartuKendaliModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(entry, column);
-    case Qt::ToolTipRole: return toolTip(entry, column);
+    case Qt::ToolTipRole: return plainToolTip(toolTip(entry, column));
     case Qt::DecorationRole: return column == Column::Kind ? decoration(entry) : QVariant();
     default: return {};
     }

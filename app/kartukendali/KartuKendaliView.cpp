@@ -66,7 +66,8 @@ KartuKendaliView::KartuKendaliView(Session &session, QWidget *parent)
     m_ui->saveJsonButton->setIcon(icon(u"save"_s));
     m_ui->cardTable->setModel(m_model);
     m_ui->cardTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
-    constexpr std::array Letters {5, 22, 16, 25, 22, 21, 21, 22, 11, 30};
+    m_ui->cardTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    constexpr std::array Letters {4, 18, 14, 21, 19, 18, 18, 20, 9, 30};
     static_assert(Letters.size() == KartuKendaliModel::ColumnCount);
     for (int column = 0; column < KartuKendaliModel::ColumnCount; ++column)
         m_ui->cardTable->setColumnWidth(

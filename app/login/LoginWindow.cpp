@@ -9,7 +9,9 @@
 
 #include <QFileDialog>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QSettings>
+#include <QShowEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -62,9 +64,19 @@ LoginWindow::LoginWindow(Session &session, QSettings &settings, QWidget *parent)
 
 LoginWindow::~LoginWindow() = default;
 
+bool LoginWindow::event(QEvent *event)
+{
+    // A message or the server's part came or went: the window is as high as what is in it.
+    if (event->type() == QEvent::LayoutRequest)
+        resize(width(), layout()->totalHeightForWidth(width()));
+    return QWidget::event(event);
+}
+
 void LoginWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (event->spontaneous())
+        return; // only brought back from the task bar
     QWidget *first = m_ui->userLineEdit->text().isEmpty() ? m_ui->userLineEdit
                                                           : m_ui->passwordLineEdit;
     first->setFocus();
@@ -74,8 +86,10 @@ void LoginWindow::showEvent(QShowEvent *event)
 
 void LoginWindow::showAgain(LogoutReason reason)
 {
+    m_isWaiting = false; // the answer to the last log-in may still be on its way to this window
     m_ui->passwordLineEdit->clear();
     m_ui->messageStrip->showMessage(MessageStrip::Level::Info, words::ofLogout(reason));
+    updateButtons();
     show();
     raise();
     activateWindow();

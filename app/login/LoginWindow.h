@@ -30,6 +30,7 @@ public:
     void showAgain(LogoutReason reason);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
 namespace sipenduduk {
@@ -8,7 +7,7 @@ namespace sipenduduk {
 class MessageStrip;
 class Session;
 
-/// Says over the whole width that the line is lost, what that means and when it is tried again.
+/// Says over the whole width that the line is lost, why, and what that means.
 class ConnectionBanner : public QWidget
 {
     Q_OBJECT
@@ -22,7 +21,6 @@ private:
 
     Session *m_session = nullptr;
     MessageStrip *m_strip;
-    QTimer m_second;
 };
 
 } // namespace sipenduduk

@@ -95,11 +95,6 @@ ConnectionProblem Session::problem() const
     return d->problem;
 }
 
-QDateTime Session::nextAttempt() const
-{
-    return d->retryAt;
-}
-
 const Endpoint &Session::endpoint() const
 {
     return d->endpoint;

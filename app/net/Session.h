@@ -69,7 +69,6 @@ public:
     [[nodiscard]] ConnectionState state() const;
     [[nodiscard]] bool isOnline() const { return state() == ConnectionState::LoggedIn; }
     [[nodiscard]] ConnectionProblem problem() const; ///< of the last failed attempt
-    [[nodiscard]] QDateTime nextAttempt() const;     ///< while Reconnecting; else invalid
     [[nodiscard]] const Endpoint &endpoint() const;
     [[nodiscard]] const protocol::LoginReply &user() const; ///< empty when logged out
     [[nodiscard]] QList<protocol::DutyScope> duties() const { return user().duties; }
@@ -84,6 +83,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(sipenduduk::ConnectionState state);
+    /// An attempt to connect, or a line that stood, has failed: see problem().
+    void failed();
     /// The office has answered Hello: office() and isPractice() may have changed.
     void greeted();
     /// Not after a reconnection: then only stateChanged(LoggedIn) comes.

@@ -62,7 +62,6 @@ void Session::Private::setState(ConnectionState next)
 void Session::Private::open()
 {
     retryTimer.stop();
-    retryAt = {};
     if (!isLoggedIn())
         setState(ConnectionState::Connecting);
     link.open(endpoint, times.connect);
@@ -224,6 +223,7 @@ void Session::Private::onBroken(ConnectionProblem reason)
         credentials.wipe();
         finishLogin(fail(codeOf(reason), u"connection"_s));
     }
+    Q_EMIT q.failed();
 }
 
 void Session::Private::scheduleRetry()
@@ -233,7 +233,6 @@ void Session::Private::scheduleRetry()
     // Some chance in it: a whole office must not come back in the same moment.
     const qint64 spread = wait / 2 + qint64(QRandomGenerator::global()->bounded(double(wait / 2 + 1)));
     ++attempts;
-    retryAt = QDateTime::currentDateTimeUtc().addMSecs(spread);
     retryTimer.start(std::chrono::milliseconds(spread));
 }
 
@@ -267,7 +266,6 @@ void Session::Private::forgetOfficer(LogoutReason reason)
     const bool wasLoggedIn = isLoggedIn();
     retryTimer.stop();
     dueTimer.stop();
-    retryAt = {};
     credentials.wipe();
     user = {};
     lastSeq.reset();

@@ -68,7 +68,6 @@ struct Session::Private
     QTimer retryTimer;
     QTimer heartbeatTimer;
     QTimer dueTimer;
-    QDateTime retryAt;
     QDateTime activity;
     int attempts = 0;
     std::optional<qint64> lastSeq; ///< of the queue events; none before the first subscription

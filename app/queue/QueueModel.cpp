@@ -1,6 +1,7 @@
 #include "app/queue/QueueModel.h"
 
 #include "app/widgets/Icons.h"
+#include "app/widgets/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 
@@ -139,7 +140,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     const auto column = QueueColumn(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(entry, column);
-    case Qt::ToolTipRole: return toolTip(entry, column);
+    case Qt::ToolTipRole: return plainToolTip(toolTip(entry, column));
     case Qt::DecorationRole: return decoration(entry, column);
     case Qt::ForegroundRole:
         return column == QueueColumn::Due && isLate(entry) ? QVariant(errorInk()) : QVariant();

@@ -125,6 +125,8 @@ void QueuePage::updateState()
                                         words::ofError(m_source.error()));
     else
         m_ui->messageStrip->clear();
+    if (m_source.state() == RowSource::State::Ready && m_ui->table->hasFocus())
+        focusTable(); // the first row came while the officer waited for it
     updateButtons();
 }
 

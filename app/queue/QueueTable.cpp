@@ -49,12 +49,12 @@ void QueueTable::setQueue(QueueModel &model)
 
 void QueueTable::setFirstWidths()
 {
-    // In widths of a letter: they grow with the font. Chosen for 1366 pixels with a side bar.
-    constexpr std::array Letters {19, 28, 22, 21, 17, 14, 17, 15};
+    // In widths of a letter: they grow with the font. They fit 1366 pixels beside the side bar.
+    constexpr std::array Letters {17, 22, 17, 15, 12, 22, 11, 15};
     static_assert(Letters.size() == QueueColumnCount);
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < QueueColumnCount; ++column)
-        setColumnWidth(column, Letters[size_t(column)] * letter + 12);
+        setColumnWidth(column, Letters[size_t(column)] * letter + 8);
     horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -131,6 +131,8 @@ SCENARIO("Officers write to each other about a permohonan", "[card]")
     CHECK(list->model()->index(0, 0).data().toString().contains(u"Siti Aminah, Front Office"_s));
     CHECK_FALSE(button->isEnabled());
 
+    edit->setFocus();
+    REQUIRE(QTest::qWaitForWindowActive(&view));
     QTest::keyClicks(edit, u"Sudah dicek."_s);
     CHECK(view.hasUnsentText());
     shoot(view, u"catatan"_s);

@@ -186,7 +186,7 @@ TEST_CASE("Everything that can be used has a name to be read and to be found by"
     const QList<QWidget *> roots {&desk.window(), &desk.desk->loginWindow()};
     for (QWidget *root : roots) {
         for (const QWidget *widget : root->findChildren<QWidget *>()) {
-            const bool isUsable = widget->focusPolicy() != Qt::NoFocus
+            const bool isUsable = widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(root)
                 && !widget->objectName().startsWith(u"qt_"_s);
             if (!isUsable)
                 continue;

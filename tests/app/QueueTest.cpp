@@ -97,6 +97,18 @@ TEST_CASE("A queue shows what an officer chooses by", "[queue]")
     CHECK(model.indexOf(row.id).data(QueueModel::LateRole).toBool());
 }
 
+TEST_CASE("What a citizen typed is text in a tool tip, not markup", "[queue]")
+{
+    TestDesk dressed;
+    QueueModel model(testKatalog());
+    PermohonanRow row = testRows(1).first();
+    row.applicant = u"<img src='x'>Budi"_s;
+    model.upsert(row);
+    const QModelIndex cellOfApplicant = model.indexOf(row.id).siblingAtColumn(int(QueueColumn::Applicant));
+    CHECK(cellOfApplicant.data().toString() == row.applicant);
+    CHECK_FALSE(cellOfApplicant.data(Qt::ToolTipRole).toString().contains(u"<img"_s));
+}
+
 TEST_CASE("A row is never replaced by an older one", "[queue]")
 {
     TestDesk dressed;
