@@ -5,7 +5,7 @@
 #include "server/net/Dispatcher.h"
 #include "server/net/NetContext.h"
 #include "server/net/NetLog.h"
-#include "server/net/Responder.h"
+#include "server/net/ReplySlot.h"
 #include "server/services/Office.h"
 
 using namespace Qt::StringLiterals;
@@ -77,9 +77,9 @@ void ClientConnection::deliver(const Change &change, const QByteArray &frame)
         sendFrame(frame);
 }
 
-Responder ClientConnection::responder()
+ReplySlot ClientConnection::responder()
 {
-    return Responder(m_host.queue(), m_context.inFlight, m_id);
+    return ReplySlot(m_host.queue(), m_context.inFlight, m_id);
 }
 
 void ClientConnection::receive(const QByteArray &content)

@@ -15,7 +15,7 @@ namespace sipenduduk {
 
 class ConnectionHost;
 struct NetContext;
-class Responder;
+class ReplySlot;
 
 /// One client: greeting, log-in, requests and events. Who acts in a request is the session here,
 /// never anything in the message. Lives in the thread of its host.
@@ -41,7 +41,7 @@ public:
     // For the handlers of requests.
     [[nodiscard]] NetContext &context() const { return m_context; }
     [[nodiscard]] const Session &session() const { return m_admission->session; }
-    [[nodiscard]] Responder responder();
+    [[nodiscard]] ReplySlot responder();
 
     template <typename M>
     void answer(qint64 request, const Result<M> &outcome)

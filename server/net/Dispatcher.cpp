@@ -2,7 +2,7 @@
 
 #include "server/net/ClientConnection.h"
 #include "server/net/NetContext.h"
-#include "server/net/Responder.h"
+#include "server/net/ReplySlot.h"
 #include "server/services/Office.h"
 
 #include <array>

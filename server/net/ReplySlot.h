@@ -16,10 +16,10 @@ namespace sipenduduk {
 /// Brings the outcome of a future, whatever thread it is done on, back to the connection that
 /// waits for it, if there still is one. Never touches the connection from elsewhere: it is found
 /// by its number, in its own thread.
-class Responder
+class ReplySlot
 {
 public:
-    Responder(std::shared_ptr<WorkQueue> queue, std::shared_ptr<InFlight> inFlight,
+    ReplySlot(std::shared_ptr<WorkQueue> queue, std::shared_ptr<InFlight> inFlight,
               quint64 connection)
         : m_queue(std::move(queue))
         , m_inFlight(std::move(inFlight))

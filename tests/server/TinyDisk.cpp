@@ -1,0 +1,47 @@
+#include "tests/server/TinyDisk.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sipenduduk {
+
+TinyDisk::TinyDisk()
+{
+    const QString root = qEnvironmentVariable("SIPENDUDUK_TINY_TMPFS");
+    if (root.isEmpty())
+        SKIP("no small disk here: SIPENDUDUK_TINY_TMPFS is not set");
+    m_path = root + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    REQUIRE(QDir().mkdir(m_path));
+}
+
+TinyDisk::~TinyDisk()
+{
+    if (!m_path.isEmpty())
+        QDir(m_path).removeRecursively();
+}
+
+void TinyDisk::fill() const
+{
+    QFile ballast(m_path + u"/ballast"_s);
+    REQUIRE(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    const QByteArray block(4096, 'b');
+    qint64 written = 0;
+    while (ballast.write(block) == block.size()) {
+        written += block.size();
+        REQUIRE(written < 64 * 1024 * 1024); // or the disk is not tiny at all
+    }
+}
+
+void TinyDisk::release() const
+{
+    QFile::remove(m_path + u"/ballast"_s);
+}
+
+} // namespace sipenduduk
