@@ -20,9 +20,9 @@ struct SignBenchResult
 };
 
 /// Signs one 190 KB PDF `batch` times with an RSA soft key through QCA, taking turns with the limit
-/// in the same thread, and compares the totals. Each signature has an address of its own in its QR.
-/// Without self-check, fsync and upload. Needs a QGuiApplication; `fontFamily` empty means its
-/// font.
+/// in the same thread, and compares the totals of computing time. Each signature has an address of
+/// its own in its QR. Without self-check, fsync and upload. Needs a QGuiApplication; `fontFamily`
+/// empty means its font.
 [[nodiscard]] Result<SignBenchResult> runSignBench(int batch = 200, const QString &fontFamily = {});
 
 /// The row sign_batch_vs_limit: milliseconds per signature in a batch of 200. Ends the program when
