@@ -1,3 +1,4 @@
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
 #include "server/admin/Terminal.h"
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace sipenduduk {
 
 namespace {
-
-struct BackupTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::BackupCommand)
-};
 
 /// Keys, certificates, configuration: small files, taken as they are.
 AdminResult<> copySmallFiles(const OfficeDirectory &office, const OfficeDirectory &target)
@@ -48,7 +44,7 @@ AdminResult<int> copyBlobs(const OfficeDirectory &office, const OfficeDirectory 
     const auto source = BlobStore::open(office.blobs());
     const auto copy = BlobStore::open(target.blobs());
     if (!source || !copy)
-        return refuse(BackupTexts::tr("The documents cannot be opened."));
+        return refuse(AdminTexts::tr("The documents cannot be opened."));
     int count = 0;
     const auto done = DatabaseCheck::eachBlob(
         target.database(), [&](const QByteArray &sha256, qint64) -> Result<> {
@@ -60,7 +56,7 @@ AdminResult<int> copyBlobs(const OfficeDirectory &office, const OfficeDirectory 
             return put ? Result<>() : std::unexpected(put.error());
         });
     if (!done)
-        return refuse(BackupTexts::tr("A document cannot be copied (%1). The backup is not complete.")
+        return refuse(AdminTexts::tr("A document cannot be copied (%1). The backup is not complete.")
                           .arg(done.error().detail));
     return count;
 }
@@ -70,7 +66,7 @@ AdminResult<int> copyBlobs(const OfficeDirectory &office, const OfficeDirectory 
 AdminResult<> commands::backup(const QStringList &arguments)
 {
     CommandLine line(u"backup TARGET --dir DIR"_s,
-                     BackupTexts::tr("Copies the office into the new directory TARGET, while the"
+                     AdminTexts::tr("Copies the office into the new directory TARGET, while the"
                                      " server goes on. TARGET holds the keys: keep it as safe."));
     if (auto parsed = line.parse(arguments, 1); !parsed)
         return parsed;
@@ -83,18 +79,18 @@ AdminResult<> commands::backup(const QStringList &arguments)
         return there;
     const OfficeDirectory target(line.argument(0));
     if (QFileInfo::exists(target.path()))
-        return refuse(BackupTexts::tr("%1 is there already; a backup needs a new directory.").arg(target.path()));
+        return refuse(AdminTexts::tr("%1 is there already; a backup needs a new directory.").arg(target.path()));
     if (auto made = OfficeFile::makeFolder(target.path()); !made)
         return made;
     // The database first: what it refers to was on the disk before, so no copy can lack a blob.
     if (auto copied = Migrations::copy(office.database(), target.database()); !copied)
-        return refuse(BackupTexts::tr("The database cannot be copied (%1).").arg(copied.error().detail));
+        return refuse(AdminTexts::tr("The database cannot be copied (%1).").arg(copied.error().detail));
     const auto blobs = copyBlobs(office, target);
     if (!blobs)
         return refuse(blobs.error());
     if (auto files = copySmallFiles(office, target); !files)
         return files;
-    Terminal::say(BackupTexts::tr("The backup in %1 is complete: the database and %n document(s).", nullptr, *blobs)
+    Terminal::say(AdminTexts::tr("The backup in %1 is complete: the database and %n document(s).", nullptr, *blobs)
                       .arg(target.path()));
     return {};
 }

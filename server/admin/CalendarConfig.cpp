@@ -1,5 +1,7 @@
 #include "server/admin/CalendarConfig.h"
 
+#include "server/admin/AdminTexts.h"
+
 #include <QRegularExpression>
 
 #include <optional>
@@ -54,12 +56,12 @@ AdminResult<OfficeCalendar> calendarFrom(const ConfigFile &file)
         const QString name = u"calendar."_s + key;
         const auto hours = hoursFrom(file.value(name));
         if (!hours)
-            return refuse(file.place(name) + ConfigFile::tr(
+            return refuse(file.place(name) + AdminTexts::tr(
                 "write \"closed\", or hours such as \"08:00-15:00, break 12:00-13:00\"."));
         const qsizetype weekday = Weekdays.indexOf(key);
         const QDate day = QDate::fromString(key, Qt::ISODate);
         if (weekday < 0 && !day.isValid())
-            return refuse(file.place(name) + ConfigFile::tr(
+            return refuse(file.place(name) + AdminTexts::tr(
                 "this is neither a weekday (monday … sunday) nor a date (2026-12-25)."));
         if (weekday >= 0)
             calendar.week[std::size_t(weekday)] = *hours;

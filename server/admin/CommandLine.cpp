@@ -1,5 +1,7 @@
 #include "server/admin/CommandLine.h"
 
+#include "server/admin/AdminTexts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -8,8 +10,8 @@ CommandLine::CommandLine(const QString &usage, const QString &description)
     : m_usage(usage)
     , m_description(description)
 {
-    m_parser.addOption({{u"h"_s, u"help"_s}, tr("Show this help.")});
-    addValue(u"dir"_s, u"DIR"_s, tr("The directory of the office."));
+    m_parser.addOption({{u"h"_s, u"help"_s}, AdminTexts::tr("Show this help.")});
+    addValue(u"dir"_s, u"DIR"_s, AdminTexts::tr("The directory of the office."));
 }
 
 void CommandLine::addFlag(const QString &name, const QString &description)
@@ -30,9 +32,9 @@ AdminResult<> CommandLine::parse(const QStringList &arguments, qsizetype positio
     if (!isParsed)
         return refuse(m_parser.errorText());
     if (m_parser.positionalArguments().size() != positional)
-        return refuse(tr("The command is: %1").arg(m_usage));
+        return refuse(AdminTexts::tr("The command is: %1").arg(m_usage));
     if (value(u"dir"_s).isEmpty())
-        return refuse(tr("The option --dir DIR is missing: it names the directory of the office."));
+        return refuse(AdminTexts::tr("The option --dir DIR is missing: it names the directory of the office."));
     return {};
 }
 

@@ -11,8 +11,6 @@ namespace sipenduduk {
 /// Options and arguments of one sub-command. `--dir` is everybody's.
 class CommandLine
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::CommandLine)
-
 public:
     /// `usage`: what stands behind the program's name.
     CommandLine(const QString &usage, const QString &description);

@@ -1,5 +1,6 @@
 #include "server/admin/ConfigFile.h"
 
+#include "server/admin/AdminTexts.h"
 #include "server/admin/ConfigKeys.h"
 
 #include <QRegularExpression>
@@ -41,7 +42,7 @@ AdminResult<ConfigFile> ConfigFile::parse(const QByteArray &text, const QString 
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString decoded = decoder(text);
     if (decoder.hasError())
-        return refuse(tr("%1 is not UTF-8 text.").arg(path));
+        return refuse(AdminTexts::tr("%1 is not UTF-8 text.").arg(path));
     QString section;
     int number = 0;
     for (const QString &line : decoded.split(u'\n')) {
@@ -63,13 +64,13 @@ AdminResult<> ConfigFile::readLine(const QString &line, int number, QString &sec
     }
     const auto match = entry.match(line);
     if (!match.hasMatch() || section.isEmpty() || hasControl(line))
-        return refuse(tr("%1, line %2: this is neither a [section] nor \"key = value\".")
+        return refuse(AdminTexts::tr("%1, line %2: this is neither a [section] nor \"key = value\".")
                           .arg(m_path).arg(number));
     const QString key = fullName(section, match.captured(1));
     if (!ConfigKeys::find(section, match.captured(1)))
-        return refuse(tr("%1, line %2: there is no key %3.").arg(m_path).arg(number).arg(key));
+        return refuse(AdminTexts::tr("%1, line %2: there is no key %3.").arg(m_path).arg(number).arg(key));
     if (m_values.value(key).line > 0)
-        return refuse(tr("%1, line %2: the key %3 is there twice.").arg(m_path).arg(number).arg(key));
+        return refuse(AdminTexts::tr("%1, line %2: the key %3 is there twice.").arg(m_path).arg(number).arg(key));
     m_values.insert(key, {match.captured(2), number});
     return {};
 }
@@ -87,9 +88,9 @@ AdminResult<> ConfigFile::set(const QString &key, const QString &value)
 {
     const qsizetype dot = key.indexOf(u'.');
     if (dot < 1 || dot == key.size() - 1 || !ConfigKeys::find(key.first(dot), key.sliced(dot + 1)))
-        return refuse(tr("There is no key %1.").arg(key));
+        return refuse(AdminTexts::tr("There is no key %1.").arg(key));
     if (hasControl(value))
-        return refuse(tr("The value of %1 must be one line.").arg(key));
+        return refuse(AdminTexts::tr("The value of %1 must be one line.").arg(key));
     m_values[key].text = value.trimmed();
     return {};
 }
@@ -117,8 +118,8 @@ QByteArray ConfigFile::text() const
 QString ConfigFile::place(const QString &key) const
 {
     const int line = m_values.value(key).line;
-    return line > 0 ? tr("%1, line %2, key %3: ").arg(m_path).arg(line).arg(key)
-                    : tr("Key %1: ").arg(key);
+    return line > 0 ? AdminTexts::tr("%1, line %2, key %3: ").arg(m_path).arg(line).arg(key)
+                    : AdminTexts::tr("Key %1: ").arg(key);
 }
 
 } // namespace sipenduduk

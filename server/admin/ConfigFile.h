@@ -3,7 +3,6 @@
 #include "server/admin/AdminResult.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -14,8 +13,6 @@ namespace sipenduduk {
 /// start of a line. Every key is known: a misspelt one is refused with its line, never ignored.
 class ConfigFile
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::ConfigFile)
-
 public:
     /// With the defaults of ConfigKeys. The sentence names file, line and key.
     [[nodiscard]] static AdminResult<ConfigFile> parse(const QByteArray &text, const QString &path);

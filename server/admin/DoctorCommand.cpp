@@ -1,5 +1,6 @@
 #include "common/tte/seal/OfficeSeal.h"
 #include "common/tte/x509/CertificateInfo.h"
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
 #include "server/admin/OfficeConfig.h"
@@ -25,8 +26,6 @@ constexpr qint64 LittleSpace = qint64(1) << 30; // 1 GiB
 /// Looks at everything, whatever it finds; says one line for each.
 class Doctor
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::Doctor)
-
 public:
     explicit Doctor(const OfficeDirectory &office)
         : m_office(office)
@@ -49,12 +48,12 @@ public:
     }
 
 private:
-    void good(const QString &sentence) { Terminal::say(tr("good") + u"    "_s + sentence); }
-    void doubtful(const QString &sentence) { Terminal::say(tr("CHECK") + u"   "_s + sentence); }
+    void good(const QString &sentence) { Terminal::say(AdminTexts::tr("good") + u"    "_s + sentence); }
+    void doubtful(const QString &sentence) { Terminal::say(AdminTexts::tr("CHECK") + u"   "_s + sentence); }
     void bad(const QString &sentence)
     {
         ++m_faults;
-        Terminal::say(tr("WRONG") + u"   "_s + sentence);
+        Terminal::say(AdminTexts::tr("WRONG") + u"   "_s + sentence);
     }
 
     void checkConfig()
@@ -62,13 +61,13 @@ private:
         const auto config = OfficeConfig::load(m_office);
         if (!config)
             return bad(config.error());
-        good(tr("The configuration %1 can be used.").arg(m_office.config()));
+        good(AdminTexts::tr("The configuration %1 can be used.").arg(m_office.config()));
         if (config->smtp.host.isEmpty())
-            doubtful(tr("No mail server is set (smtp.host): letters wait."));
+            doubtful(AdminTexts::tr("No mail server is set (smtp.host): letters wait."));
         if (config->profile.tteAnchorsPem.isEmpty())
-            doubtful(tr("No TTE root is set (tte.anchors): no signature will be accepted."));
+            doubtful(AdminTexts::tr("No TTE root is set (tte.anchors): no signature will be accepted."));
         if (config->profile.isPractice)
-            doubtful(tr("This is a practice office: no document is valid."));
+            doubtful(AdminTexts::tr("This is a practice office: no document is valid."));
     }
 
     void checkPrivate()
@@ -80,11 +79,11 @@ private:
                                     m_office.portalSecret()}) {
             if (QFile::permissions(path) & others) {
                 ++open;
-                bad(tr("The key %1 can be read by others: chmod 600.").arg(path));
+                bad(AdminTexts::tr("The key %1 can be read by others: chmod 600.").arg(path));
             }
         }
         if (open == 0)
-            good(tr("The keys are private."));
+            good(AdminTexts::tr("The keys are private."));
     }
 
     void checkTls()
@@ -94,11 +93,11 @@ private:
         if (!certificate || !key)
             return bad(certificate ? key.error() : certificate.error());
         if (auto tls = serverTls(*certificate, *key, m_now); !tls)
-            return bad(tr("The server's certificate %1 cannot be used: %2.")
+            return bad(AdminTexts::tr("The server's certificate %1 cannot be used: %2.")
                            .arg(m_office.serverCertificate(), tls.error().detail));
         const auto info = readCertificate(*certificate);
         const qint64 days = info ? m_now.daysTo(info->notAfter) : 0;
-        const QString sentence = tr("The server's certificate is valid for %n more day(s).", nullptr, int(days));
+        const QString sentence = AdminTexts::tr("The server's certificate is valid for %n more day(s).", nullptr, int(days));
         days < RenewalDays ? doubtful(sentence) : good(sentence);
     }
 
@@ -109,42 +108,42 @@ private:
         if (!certificate || !key)
             return bad(certificate ? key.error() : certificate.error());
         const auto seal = OfficeSeal::fromPem(*certificate, *key);
-        seal ? good(tr("The seal of the office can be used."))
-             : bad(tr("The seal of the office cannot be used: %1.").arg(seal.error().detail));
+        seal ? good(AdminTexts::tr("The seal of the office can be used."))
+             : bad(AdminTexts::tr("The seal of the office cannot be used: %1.").arg(seal.error().detail));
     }
 
     void checkKatalog()
     {
         const auto katalog = builtInKatalog();
-        katalog ? good(tr("The catalogue has %n service(s).", nullptr, int(katalog->layananList().size())))
+        katalog ? good(AdminTexts::tr("The catalogue has %n service(s).", nullptr, int(katalog->layananList().size())))
                 : bad(katalog.error());
     }
 
     void checkDatabase()
     {
         if (!QFileInfo::exists(m_office.database()))
-            return bad(tr("The database %1 is missing.").arg(m_office.database()));
+            return bad(AdminTexts::tr("The database %1 is missing.").arg(m_office.database()));
         const auto report = DatabaseCheck::inspect(m_office.database());
         if (!report)
-            return bad(tr("The database %1 cannot be read: %2.").arg(m_office.database(), report.error().detail));
+            return bad(AdminTexts::tr("The database %1 cannot be read: %2.").arg(m_office.database(), report.error().detail));
         if (report->version > Migrations::newest())
-            bad(tr("The database is of a newer version of SIPENDUDUK."));
+            bad(AdminTexts::tr("The database is of a newer version of SIPENDUDUK."));
         else if (report->version < Migrations::newest())
-            doubtful(tr("The database will be brought up to date at the next start; a copy is kept."));
+            doubtful(AdminTexts::tr("The database will be brought up to date at the next start; a copy is kept."));
         if (!report->isIntact)
-            return bad(tr("The database is damaged: restore a backup."));
-        good(tr("The database is intact: %1 permohonan, %2 users.").arg(report->permohonan).arg(report->users));
+            return bad(AdminTexts::tr("The database is damaged: restore a backup."));
+        good(AdminTexts::tr("The database is intact: %1 permohonan, %2 users.").arg(report->permohonan).arg(report->users));
         if (report->failedMail > 0)
-            doubtful(tr("%n letter(s) could not be delivered.", nullptr, int(report->failedMail)));
+            doubtful(AdminTexts::tr("%n letter(s) could not be delivered.", nullptr, int(report->failedMail)));
         if (report->waitingMail > 0)
-            doubtful(tr("%n letter(s) wait to be sent.", nullptr, int(report->waitingMail)));
+            doubtful(AdminTexts::tr("%n letter(s) wait to be sent.", nullptr, int(report->waitingMail)));
     }
 
     void checkBlobs()
     {
         const auto blobs = BlobStore::open(m_office.blobs());
         if (!blobs)
-            return bad(tr("The documents in %1 cannot be used.").arg(m_office.blobs()));
+            return bad(AdminTexts::tr("The documents in %1 cannot be used.").arg(m_office.blobs()));
         int count = 0, damaged = 0;
         const auto seen = DatabaseCheck::eachBlob(
             m_office.database(), [&](const QByteArray &sha256, qint64 size) -> Result<> {
@@ -155,14 +154,14 @@ private:
             });
         if (!seen)
             return;
-        damaged == 0 ? good(tr("%n document(s) are there and undamaged.", nullptr, count))
-                     : bad(tr("%n document(s) are missing or damaged: restore a backup.", nullptr, damaged));
+        damaged == 0 ? good(AdminTexts::tr("%n document(s) are there and undamaged.", nullptr, count))
+                     : bad(AdminTexts::tr("%n document(s) are missing or damaged: restore a backup.", nullptr, damaged));
     }
 
     void checkSpace()
     {
         const QStorageInfo disk(m_office.path());
-        const QString sentence = tr("%1 MiB are free on the disk.").arg(disk.bytesAvailable() >> 20);
+        const QString sentence = AdminTexts::tr("%1 MiB are free on the disk.").arg(disk.bytesAvailable() >> 20);
         disk.bytesAvailable() < LittleSpace ? doubtful(sentence) : good(sentence);
     }
 
@@ -171,17 +170,12 @@ private:
     int m_faults = 0;
 };
 
-struct DoctorTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::Doctor)
-};
-
 } // namespace
 
 AdminResult<> commands::doctor(const QStringList &arguments)
 {
     CommandLine line(u"doctor --dir DIR"_s,
-                     DoctorTexts::tr("Examines configuration, certificates, database and documents."
+                     AdminTexts::tr("Examines configuration, certificates, database and documents."
                                      " Changes nothing."));
     if (auto parsed = line.parse(arguments, 0); !parsed)
         return parsed;
@@ -195,7 +189,7 @@ AdminResult<> commands::doctor(const QStringList &arguments)
     Doctor doctor(office);
     doctor.examine();
     if (doctor.faults() > 0)
-        return refuse(DoctorTexts::tr("%n thing(s) must be mended.", nullptr, doctor.faults()));
+        return refuse(AdminTexts::tr("%n thing(s) must be mended.", nullptr, doctor.faults()));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "server/admin/OfficeConfig.h"
 
 #include "common/tte/x509/CertificateInfo.h"
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CalendarConfig.h"
 #include "server/services/Addresses.h"
 
@@ -16,8 +17,6 @@ namespace {
 /// Reads values one after the other; keeps the first fault and does nothing after it.
 class ConfigValues
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::OfficeConfig)
-
 public:
     ConfigValues(const ConfigFile &file, const OfficeDirectory &directory)
         : m_file(file)
@@ -39,7 +38,7 @@ public:
     {
         const QString value = text(key);
         if (value.isEmpty())
-            blame(key, tr("a value is needed."));
+            blame(key, AdminTexts::tr("a value is needed."));
         return value;
     }
 
@@ -48,7 +47,7 @@ public:
         bool isNumber = false;
         const int value = text(key).toInt(&isNumber);
         if (!isNumber || value < least || value > most)
-            blame(key, tr("a whole number from %1 to %2 is needed, not \"%3\".")
+            blame(key, AdminTexts::tr("a whole number from %1 to %2 is needed, not \"%3\".")
                            .arg(least).arg(most).arg(text(key)));
         return value;
     }
@@ -82,7 +81,7 @@ void readMode(ConfigValues &values, OfficeProfile &profile)
     const QString mode = values.text(u"office.mode"_s);
     if (mode != u"produksi"_s && mode != u"latihan"_s)
         values.blame(u"office.mode"_s,
-                     ConfigValues::tr("write \"produksi\" or \"latihan\", not \"%1\".").arg(mode));
+                     AdminTexts::tr("write \"produksi\" or \"latihan\", not \"%1\".").arg(mode));
     profile.isPractice = mode == u"latihan"_s;
 }
 
@@ -90,7 +89,7 @@ void readAnchors(ConfigValues &values, OfficeProfile &profile)
 {
     profile.tteAnchorsPem = values.content(u"tte.anchors"_s);
     if (!profile.tteAnchorsPem.isEmpty() && !certificatesFromPem(profile.tteAnchorsPem))
-        values.blame(u"tte.anchors"_s, ConfigValues::tr("the file holds no certificate in PEM form."));
+        values.blame(u"tte.anchors"_s, AdminTexts::tr("the file holds no certificate in PEM form."));
 }
 
 QString portalUrl(ConfigValues &values)
@@ -99,7 +98,7 @@ QString portalUrl(ConfigValues &values)
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != u"https"_s || url.host().isEmpty() || text.endsWith(u'/'))
         values.blame(u"portal.url"_s,
-                     ConfigValues::tr("an address such as https://host:port without a slash at the"
+                     AdminTexts::tr("an address such as https://host:port without a slash at the"
                                       " end is needed, not \"%1\".").arg(text));
     return text;
 }
@@ -117,12 +116,12 @@ OfficeProfile readProfile(ConfigValues &values)
     profile.province = values.required(u"office.province"_s);
     profile.regionCode = values.required(u"office.region-code"_s);
     if (!regionCode.match(profile.regionCode).hasMatch())
-        values.blame(u"office.region-code"_s, ConfigValues::tr("four digits are needed."));
+        values.blame(u"office.region-code"_s, AdminTexts::tr("four digits are needed."));
     profile.address = values.text(u"office.address"_s);
     profile.phone = values.text(u"office.phone"_s);
     profile.numberPrefix = values.required(u"office.number-prefix"_s);
     if (!prefix.match(profile.numberPrefix).hasMatch())
-        values.blame(u"office.number-prefix"_s, ConfigValues::tr("two to five capital letters are needed."));
+        values.blame(u"office.number-prefix"_s, AdminTexts::tr("two to five capital letters are needed."));
     profile.portalUrl = portalUrl(values);
     for (const QString &output : values.file().keys(u"numbers"_s))
         profile.numberKinds.insert(output, values.text(u"numbers."_s + output));
@@ -142,16 +141,16 @@ SmtpSettings readSmtp(ConfigValues &values)
     const QString security = values.text(u"smtp.security"_s);
     if (!kinds.contains(security))
         values.blame(u"smtp.security"_s,
-                     ConfigValues::tr("write \"starttls\", \"tls\" or \"none\", not \"%1\".").arg(security));
+                     AdminTexts::tr("write \"starttls\", \"tls\" or \"none\", not \"%1\".").arg(security));
     smtp.security = kinds.value(security);
     smtp.user = values.text(u"smtp.user"_s);
     smtp.password = QString::fromUtf8(values.content(u"smtp.password-file"_s)).trimmed();
     smtp.caFile = values.path(u"smtp.ca-file"_s);
     if (values.content(u"smtp.ca-file"_s).isEmpty() && !smtp.caFile.isEmpty())
-        values.blame(u"smtp.ca-file"_s, ConfigValues::tr("the file is empty."));
+        values.blame(u"smtp.ca-file"_s, AdminTexts::tr("the file is empty."));
     if (!smtp.host.isEmpty()) {
         if (auto good = SmtpClient::check(smtp); !good)
-            values.blame(u"smtp.host"_s, ConfigValues::tr("the mail server cannot be used like this (%1).")
+            values.blame(u"smtp.host"_s, AdminTexts::tr("the mail server cannot be used like this (%1).")
                                              .arg(good.error().detail));
     }
     return smtp;
@@ -161,14 +160,14 @@ QString readMailFrom(ConfigValues &values)
 {
     const QString from = values.text(u"smtp.from"_s);
     if ((!from.isEmpty() || !values.text(u"smtp.host"_s).isEmpty()) && !isMailAddress(from))
-        values.blame(u"smtp.from"_s, ConfigValues::tr("an e-mail address is needed, not \"%1\".").arg(from));
+        values.blame(u"smtp.from"_s, AdminTexts::tr("an e-mail address is needed, not \"%1\".").arg(from));
     return from;
 }
 
 void readListen(ConfigValues &values, OfficeConfig &config)
 {
     if (!config.listenAddress.setAddress(values.text(u"listen.address"_s)))
-        values.blame(u"listen.address"_s, ConfigValues::tr("an IP address is needed, not \"%1\".")
+        values.blame(u"listen.address"_s, AdminTexts::tr("an IP address is needed, not \"%1\".")
                                               .arg(values.text(u"listen.address"_s)));
     config.listenPort = quint16(values.number(u"listen.port"_s, 0, 65535));
     config.networkThreads = values.number(u"listen.threads"_s, 1, 64);
@@ -176,7 +175,7 @@ void readListen(ConfigValues &values, OfficeConfig &config)
     config.netLimits.connectionsPerPeer = values.number(u"listen.connections-per-peer"_s, 1, 100'000);
     config.portalSocket = values.path(u"portal.socket"_s);
     if (config.portalSocket.toUtf8().size() > 107) // sockaddr_un
-        values.blame(u"portal.socket"_s, ConfigValues::tr("the path of the socket is too long."));
+        values.blame(u"portal.socket"_s, AdminTexts::tr("the path of the socket is too long."));
 }
 
 void readAccounts(ConfigValues &values, OfficeConfig &config)

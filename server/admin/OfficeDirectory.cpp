@@ -1,5 +1,7 @@
 #include "server/admin/OfficeDirectory.h"
 
+#include "server/admin/AdminTexts.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -69,13 +71,13 @@ QString OfficeDirectory::portalSecret() const
 AdminResult<> OfficeDirectory::checkIsOffice() const
 {
     if (!QFileInfo(m_path).isDir())
-        return refuse(tr("The directory %1 does not exist. Make an office there with"
+        return refuse(AdminTexts::tr("The directory %1 does not exist. Make an office there with"
                          " \"sipenduduk-server setup --dir %1\".").arg(m_path));
     if (!QFile::exists(config()))
-        return refuse(tr("There is no office in %1: the file %2 is missing. Make one with"
+        return refuse(AdminTexts::tr("There is no office in %1: the file %2 is missing. Make one with"
                          " \"sipenduduk-server setup --dir %1\".").arg(m_path, config()));
     if (::access(QFile::encodeName(m_path).constData(), R_OK | W_OK | X_OK) != 0)
-        return refuse(tr("The directory %1 cannot be written to by this user.").arg(m_path));
+        return refuse(AdminTexts::tr("The directory %1 cannot be written to by this user.").arg(m_path));
     return {};
 }
 
@@ -83,12 +85,12 @@ AdminResult<QByteArray> OfficeFile::read(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
-        return refuse(OfficeDirectory::tr("The file %1 does not exist.").arg(path));
+        return refuse(AdminTexts::tr("The file %1 does not exist.").arg(path));
     if (!file.open(QIODevice::ReadOnly))
-        return refuse(OfficeDirectory::tr("The file %1 cannot be read: %2.")
+        return refuse(AdminTexts::tr("The file %1 cannot be read: %2.")
                           .arg(path, file.errorString()));
     if (file.size() > MaxFileSize)
-        return refuse(OfficeDirectory::tr("The file %1 is too large to be what it should be.").arg(path));
+        return refuse(AdminTexts::tr("The file %1 is too large to be what it should be.").arg(path));
     return file.readAll();
 }
 
@@ -98,7 +100,7 @@ AdminResult<> OfficeFile::write(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(OwnerOnlyFile)
         || file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0
         || !file.commit())
-        return refuse(OfficeDirectory::tr("The file %1 cannot be written: %2.")
+        return refuse(AdminTexts::tr("The file %1 cannot be written: %2.")
                           .arg(path, file.errorString()));
     return {};
 }
@@ -107,7 +109,7 @@ AdminResult<> OfficeFile::makeFolder(const QString &path)
 {
     if (QFileInfo(path).isDir() || QDir().mkdir(path, OwnerOnlyFolder))
         return {};
-    return refuse(OfficeDirectory::tr("The directory %1 cannot be made.").arg(path));
+    return refuse(AdminTexts::tr("The directory %1 cannot be made.").arg(path));
 }
 
 OfficeLock::OfficeLock(int descriptor)
@@ -125,11 +127,11 @@ AdminResult<std::unique_ptr<OfficeLock>> OfficeLock::take(const OfficeDirectory 
     const QByteArray path = QFile::encodeName(directory.file(u".lock"_s));
     const int descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return refuse(OfficeDirectory::tr("The directory %1 cannot be written to by this user.")
+        return refuse(AdminTexts::tr("The directory %1 cannot be written to by this user.")
                           .arg(directory.path()));
     std::unique_ptr<OfficeLock> lock(new OfficeLock(descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return refuse(OfficeDirectory::tr("Another server or setup is at work in %1.")
+        return refuse(AdminTexts::tr("Another server or setup is at work in %1.")
                           .arg(directory.path()));
     return lock;
 }

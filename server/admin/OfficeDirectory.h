@@ -3,7 +3,6 @@
 #include "server/admin/AdminResult.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QString>
 
 #include <memory>
@@ -14,8 +13,6 @@ namespace sipenduduk {
 /// it (while the server stands still) moves the office.
 class OfficeDirectory
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::OfficeDirectory)
-
 public:
     static constexpr QLatin1StringView ConfigName {"sipenduduk.conf"};
 

@@ -1,5 +1,6 @@
 #include "server/admin/OfficeKatalog.h"
 
+#include "server/admin/AdminTexts.h"
 #include "server/admin/OfficeSetup.h"
 
 #include <QFile>
@@ -12,10 +13,10 @@ AdminResult<KatalogLayanan> builtInKatalog()
 {
     QFile file(u":/services/katalog.jsonl"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return refuse(OfficeSetup::tr("The program was built without its catalogue of services."));
+        return refuse(AdminTexts::tr("The program was built without its catalogue of services."));
     auto katalog = KatalogLayanan::parse(file.readAll());
     if (!katalog)
-        return refuse(OfficeSetup::tr("The catalogue of services is broken: %1.").arg(katalog.error().detail));
+        return refuse(AdminTexts::tr("The catalogue of services is broken: %1.").arg(katalog.error().detail));
     return std::move(*katalog);
 }
 

@@ -1,4 +1,5 @@
 #include "common/tte/seal/OfficeCa.h"
+#include "server/admin/AdminTexts.h"
 #include "server/admin/OfficeDirectory.h"
 #include "server/admin/OfficeSetup.h"
 
@@ -23,7 +24,7 @@ AdminResult<> writePair(const Result<IssuedCertificate> &issued, const QString &
                         const QString &key)
 {
     if (!issued)
-        return refuse(OfficeSetup::tr("A certificate cannot be made (%1).").arg(issued.error().detail));
+        return refuse(AdminTexts::tr("A certificate cannot be made (%1).").arg(issued.error().detail));
     if (auto done = OfficeFile::write(certificate, issued->certificatePem); !done)
         return done;
     return OfficeFile::write(key, issued->keyPem);
@@ -43,7 +44,7 @@ AdminResult<> makeOfficeKeys(const OfficeDirectory &staging, const QString &offi
 {
     const auto ca = OfficeCa::create(commonName(u"CA "_s, officeName), now);
     if (!ca)
-        return refuse(OfficeSetup::tr("A certificate cannot be made (%1).").arg(ca.error().detail));
+        return refuse(AdminTexts::tr("A certificate cannot be made (%1).").arg(ca.error().detail));
     auto done = writePair(ca->pem(), staging.officeCaCertificate(), staging.officeCaKey());
     if (done)
         done = writePair(ca->issueTlsServerCertificate(hosts, now), staging.serverCertificate(),

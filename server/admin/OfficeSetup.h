@@ -3,7 +3,6 @@
 #include "server/admin/AdminResult.h"
 #include "server/admin/ConfigFile.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
@@ -28,8 +27,6 @@ struct SetupRequest
 /// removed by the next one.
 class OfficeSetup
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::OfficeSetup)
-
 public:
     static constexpr QLatin1StringView AdminName {"admin"};
 

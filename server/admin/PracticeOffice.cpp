@@ -1,6 +1,7 @@
 #include "server/admin/PracticeOffice.h"
 
 #include "common/tte/seal/PracticePki.h"
+#include "server/admin/AdminTexts.h"
 #include "server/admin/OfficeDirectory.h"
 #include "server/admin/Terminal.h"
 #include "server/db/Store.h"
@@ -96,12 +97,12 @@ AdminResult<> PracticeOffice::make(const QString &adminPassword, const QDateTime
     for (const Account &account : accounts()) {
         const auto hash = m_hasher.hashNow(account.password);
         if (!hash)
-            return refuse(tr("A password cannot be hashed (%1).").arg(hash.error().detail));
+            return refuse(AdminTexts::tr("A password cannot be hashed (%1).").arg(hash.error().detail));
         const auto user = m_store.write([&](Connection &connection) {
             return Accounts::addUser(connection, account.officer, *hash, {}, now);
         }).result();
         if (!user)
-            return refuse(tr("The user %1 cannot be added (%2).").arg(account.officer.username,
+            return refuse(AdminTexts::tr("The user %1 cannot be added (%2).").arg(account.officer.username,
                                                                       user.error().detail));
         list.append(accountJson(account.officer, account.password));
         if (account.officer.username == u"kadin"_s) {
@@ -119,7 +120,7 @@ AdminResult<> PracticeOffice::make(const QString &adminPassword, const QDateTime
 AdminResult<> PracticeOffice::addKadinKey(UserId kadin, const QString &pin, const QDateTime &now) const
 {
     const auto failed = [](const Error &error) {
-        return refuse(tr("The practice certificate cannot be made (%1).").arg(error.detail));
+        return refuse(AdminTexts::tr("The practice certificate cannot be made (%1).").arg(error.detail));
     };
     const auto pki = PracticePki::create(u"TTE Latihan - Tidak Berlaku"_s, now);
     if (!pki)

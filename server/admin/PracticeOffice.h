@@ -4,7 +4,6 @@
 #include "server/admin/AdminResult.h"
 #include "server/services/Accounts.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QList>
 
@@ -18,8 +17,6 @@ class Store;
 /// accounts are written to DIR/latihan/akun.json, which is for those who practise.
 class PracticeOffice
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::PracticeOffice)
-
 public:
     PracticeOffice(const OfficeDirectory &directory, Store &store, const PasswordHasher &hasher,
                    const KatalogLayanan &katalog);

@@ -1,3 +1,4 @@
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
 #include "server/admin/ServerProcess.h"
@@ -12,17 +13,12 @@ namespace sipenduduk {
 
 namespace {
 
-struct RunTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::RunCommand)
-};
-
 } // namespace
 
 AdminResult<> commands::run(const QStringList &arguments)
 {
     CommandLine line(u"run --dir DIR"_s,
-                     RunTexts::tr("Serves the office until it is stopped by SIGTERM or Ctrl-C."));
+                     AdminTexts::tr("Serves the office until it is stopped by SIGTERM or Ctrl-C."));
     if (auto parsed = line.parse(arguments, 0); !parsed)
         return parsed;
     if (line.wantsHelp()) {

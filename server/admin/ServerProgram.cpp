@@ -1,5 +1,6 @@
 #include "server/admin/ServerProgram.h"
 
+#include "server/admin/AdminTexts.h"
 #include "server/admin/Commands.h"
 #include "server/admin/Terminal.h"
 
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace sipenduduk {
 
 namespace {
-
-struct ProgramTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::ServerProgram)
-};
 
 using CommandFunction = AdminResult<> (*)(const QStringList &);
 
@@ -32,7 +28,7 @@ const QMap<QString, CommandFunction> &programCommands()
 
 QString programHelp()
 {
-    return ProgramTexts::tr(
+    return AdminTexts::tr(
         "The server of a SIPENDUDUK office.\n\n"
         "  setup   make a new office\n"
         "  run     serve it\n"
@@ -68,7 +64,7 @@ int runServerProgram(int argc, char *argv[])
     }
     const CommandFunction command = programCommands().value(name);
     if (!command) {
-        Terminal::complain(ProgramTexts::tr("There is no command \"%1\". See: sipenduduk-server help").arg(name));
+        Terminal::complain(AdminTexts::tr("There is no command \"%1\". See: sipenduduk-server help").arg(name));
         return 2;
     }
     if (auto done = command(arguments.sliced(1)); !done) {

@@ -1,3 +1,4 @@
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
 #include "server/admin/OfficeConfig.h"
@@ -13,27 +14,22 @@ namespace sipenduduk {
 
 namespace {
 
-struct SetupTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::SetupCommand)
-};
-
 CommandLine setupLine()
 {
     return CommandLine(u"setup --dir DIR [--host NAME]… [--practice] [--set KEY=VALUE]…"_s,
-                       SetupTexts::tr("Makes an office: certificates, database and the first administrator."));
+                       AdminTexts::tr("Makes an office: certificates, database and the first administrator."));
 }
 
 void addSetupOptions(CommandLine &line)
 {
     line.addValue(u"host"_s, u"NAME"_s,
-                  SetupTexts::tr("Name or IP address of this server, as clients write it; may be repeated."));
+                  AdminTexts::tr("Name or IP address of this server, as clients write it; may be repeated."));
     line.addFlag(u"practice"_s,
-                 SetupTexts::tr("A practice office: a user for each duty; no document is valid."));
+                 AdminTexts::tr("A practice office: a user for each duty; no document is valid."));
     line.addValue(u"set"_s, u"KEY=VALUE"_s,
-                  SetupTexts::tr("A value of the configuration, as in listen.port=7443; may be repeated."));
+                  AdminTexts::tr("A value of the configuration, as in listen.port=7443; may be repeated."));
     line.addValue(u"password-fd"_s, u"N"_s,
-                  SetupTexts::tr("Read the administrator's password from this open descriptor."));
+                  AdminTexts::tr("Read the administrator's password from this open descriptor."));
 }
 
 AdminResult<QStringList> hostsFrom(const CommandLine &line)
@@ -42,7 +38,7 @@ AdminResult<QStringList> hostsFrom(const CommandLine &line)
     QStringList hosts = line.values(u"host"_s);
     for (const QString &name : std::as_const(hosts)) {
         if (!host.match(name).hasMatch() && QHostAddress(name).isNull())
-            return refuse(SetupTexts::tr("\"%1\" is neither a host name nor an IP address.").arg(name));
+            return refuse(AdminTexts::tr("\"%1\" is neither a host name nor an IP address.").arg(name));
     }
     if (hosts.isEmpty() && host.match(QHostInfo::localHostName()).hasMatch())
         hosts.append(QHostInfo::localHostName());
@@ -64,7 +60,7 @@ AdminResult<ConfigFile> configFrom(const CommandLine &line)
     for (const QString &setting : line.values(u"set"_s)) {
         const qsizetype equals = setting.indexOf(u'=');
         if (equals < 1)
-            return refuse(SetupTexts::tr("Write --set as KEY=VALUE, not \"%1\".").arg(setting));
+            return refuse(AdminTexts::tr("Write --set as KEY=VALUE, not \"%1\".").arg(setting));
         if (auto set = config.set(setting.first(equals).trimmed(), setting.sliced(equals + 1)); !set)
             return refuse(set.error());
     }
@@ -78,21 +74,21 @@ AdminResult<int> descriptorFrom(const CommandLine &line)
     bool isNumber = false;
     const int descriptor = line.value(u"password-fd"_s).toInt(&isNumber);
     if (!isNumber || descriptor < 0)
-        return refuse(SetupTexts::tr("--password-fd takes the number of an open descriptor."));
+        return refuse(AdminTexts::tr("--password-fd takes the number of an open descriptor."));
     return descriptor;
 }
 
 void sayWhatWasMade(const OfficeDirectory &directory, const SetupRequest &request, bool isPasswordMade)
 {
-    Terminal::say(SetupTexts::tr("The office is ready in %1.").arg(directory.path()));
-    Terminal::say(SetupTexts::tr("Clients trust it by this certificate: %1").arg(directory.officeCaCertificate()));
+    Terminal::say(AdminTexts::tr("The office is ready in %1.").arg(directory.path()));
+    Terminal::say(AdminTexts::tr("Clients trust it by this certificate: %1").arg(directory.officeCaCertificate()));
     if (isPasswordMade)
-        Terminal::say(SetupTexts::tr("Administrator: %1, password (shown only this once): %2")
+        Terminal::say(AdminTexts::tr("Administrator: %1, password (shown only this once): %2")
                           .arg(OfficeSetup::AdminName, request.adminPassword));
     if (request.isPractice)
-        Terminal::say(SetupTexts::tr("Practice accounts and passwords: %1")
+        Terminal::say(AdminTexts::tr("Practice accounts and passwords: %1")
                           .arg(directory.file(u"latihan/akun.json"_s)));
-    Terminal::say(SetupTexts::tr("Start it with: sipenduduk-server run --dir %1").arg(directory.path()));
+    Terminal::say(AdminTexts::tr("Start it with: sipenduduk-server run --dir %1").arg(directory.path()));
 }
 
 } // namespace

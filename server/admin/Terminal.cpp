@@ -1,5 +1,6 @@
 #include "server/admin/Terminal.h"
 
+#include "server/admin/AdminTexts.h"
 #include "server/services/PasswordHasher.h"
 
 #include <QFile>
@@ -15,11 +16,6 @@ namespace sipenduduk {
 namespace {
 
 constexpr qint64 MaxPasswordLine = 1024;
-
-struct TerminalTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::Terminal)
-};
 
 /// Takes the echo away while a password is typed.
 class SilentInput
@@ -79,17 +75,17 @@ AdminResult<Terminal::Password> Terminal::password(int descriptor)
     if (descriptor >= 0) {
         QFile input;
         if (!input.open(descriptor, QIODevice::ReadOnly))
-            return refuse(TerminalTexts::tr("The descriptor %1 of --password-fd cannot be read.").arg(descriptor));
+            return refuse(AdminTexts::tr("The descriptor %1 of --password-fd cannot be read.").arg(descriptor));
         password.text = firstLine(input);
     } else if (::isatty(STDIN_FILENO)) {
-        password.text = typed(TerminalTexts::tr("New password:"));
-        if (typed(TerminalTexts::tr("The same password again:")) != password.text)
-            return refuse(TerminalTexts::tr("The two passwords differ."));
+        password.text = typed(AdminTexts::tr("New password:"));
+        if (typed(AdminTexts::tr("The same password again:")) != password.text)
+            return refuse(AdminTexts::tr("The two passwords differ."));
     } else {
         password = {newPassword(), true};
     }
     if (password.text.size() < PasswordHasher::MinLength || password.text.size() > PasswordHasher::MaxLength)
-        return refuse(TerminalTexts::tr("A password has %1 to %2 characters.")
+        return refuse(AdminTexts::tr("A password has %1 to %2 characters.")
                           .arg(PasswordHasher::MinLength).arg(PasswordHasher::MaxLength));
     return password;
 }

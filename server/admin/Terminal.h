@@ -2,7 +2,6 @@
 
 #include "server/admin/AdminResult.h"
 
-#include <QCoreApplication>
 #include <QString>
 
 namespace sipenduduk {

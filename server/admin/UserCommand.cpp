@@ -1,3 +1,4 @@
+#include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
 #include "server/admin/OfficeConfig.h"
@@ -17,11 +18,6 @@ namespace sipenduduk {
 
 namespace {
 
-struct UserTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::UserCommand)
-};
-
 /// What every action on users needs.
 struct UserDesk
 {
@@ -36,18 +32,18 @@ QString failureText(const Error &error)
     switch (error.code) {
     case ErrorCode::Conflict:
         return error.detail == u"the last admin"_s
-            ? UserTexts::tr("Nobody could administer the office any more: this is the last active administrator.")
-            : UserTexts::tr("There is a user of this name already.");
+            ? AdminTexts::tr("Nobody could administer the office any more: this is the last active administrator.")
+            : AdminTexts::tr("There is a user of this name already.");
     case ErrorCode::InvalidArgument:
-        return UserTexts::tr("The value of \"%1\" is not acceptable.").arg(error.detail);
-    case ErrorCode::Malformed: return UserTexts::tr("The file holds no single certificate (DER or PEM).");
+        return AdminTexts::tr("The value of \"%1\" is not acceptable.").arg(error.detail);
+    case ErrorCode::Malformed: return AdminTexts::tr("The file holds no single certificate (DER or PEM).");
     case ErrorCode::Expired:
-        return UserTexts::tr("The certificate cannot be registered: it is outside its validity.");
+        return AdminTexts::tr("The certificate cannot be registered: it is outside its validity.");
     case ErrorCode::Forbidden:
-        return UserTexts::tr("The certificate cannot be registered: it is not for signing documents.");
+        return AdminTexts::tr("The certificate cannot be registered: it is not for signing documents.");
     case ErrorCode::Unsupported:
-        return UserTexts::tr("The certificate cannot be registered: its key is of an unsupported kind.");
-    default: return UserTexts::tr("The database refused it (%1).").arg(error.detail);
+        return AdminTexts::tr("The certificate cannot be registered: its key is of an unsupported kind.");
+    default: return AdminTexts::tr("The database refused it (%1).").arg(error.detail);
     }
 }
 
@@ -69,12 +65,12 @@ AdminResult<protocol::DutyScope> dutyFrom(const QString &text, const KatalogLaya
     const QString scope = colon < 0 ? QString() : text.sliced(colon + 1);
     const auto role = roleFromWord(name);
     if (!role)
-        return refuse(UserTexts::tr("There is no duty \"%1\": fo, editor, kasi:SEKSI, kabid:BIDANG,"
+        return refuse(AdminTexts::tr("There is no duty \"%1\": fo, editor, kasi:SEKSI, kabid:BIDANG,"
                                     " kadin or admin.").arg(text));
     const bool isKnown = *role == Role::Kabid ? katalog.bidang(scope) != nullptr
                                               : katalog.seksi(scope) != nullptr;
     if (!scope.isEmpty() && !isKnown)
-        return refuse(UserTexts::tr("There is no seksi or bidang \"%1\".").arg(scope));
+        return refuse(AdminTexts::tr("There is no seksi or bidang \"%1\".").arg(scope));
     return protocol::DutyScope {*role, scope};
 }
 
@@ -99,7 +95,7 @@ AdminResult<QString> hashedPassword(const UserDesk &desk, Terminal::Password &pa
     const int descriptor = desk.line.isSet(u"password-fd"_s)
         ? desk.line.value(u"password-fd"_s).toInt(&isNumber) : -1;
     if (!isNumber)
-        return refuse(UserTexts::tr("--password-fd takes the number of an open descriptor."));
+        return refuse(AdminTexts::tr("--password-fd takes the number of an open descriptor."));
     auto read = Terminal::password(descriptor);
     if (!read)
         return refuse(read.error());
@@ -111,7 +107,7 @@ AdminResult<QString> hashedPassword(const UserDesk &desk, Terminal::Password &pa
 void sayPassword(const Terminal::Password &password)
 {
     if (password.isMade)
-        Terminal::say(UserTexts::tr("Password (shown only this once): %1").arg(password.text));
+        Terminal::say(AdminTexts::tr("Password (shown only this once): %1").arg(password.text));
 }
 
 AdminResult<OfficerRecord> namedOfficer(const UserDesk &desk)
@@ -121,7 +117,7 @@ AdminResult<OfficerRecord> namedOfficer(const UserDesk &desk)
         return UserRepository(connection).byUsername(username);
     }).result();
     if (!officer)
-        return refuse(UserTexts::tr("There is no user %1.").arg(username));
+        return refuse(AdminTexts::tr("There is no user %1.").arg(username));
     return *officer;
 }
 
@@ -142,7 +138,7 @@ AdminResult<> addOfficer(const UserDesk &desk)
     }).result();
     if (!added)
         return refuse(failureText(added.error()));
-    Terminal::say(UserTexts::tr("User %1 was added.").arg(officer.username));
+    Terminal::say(AdminTexts::tr("User %1 was added.").arg(officer.username));
     sayPassword(password);
     return {};
 }
@@ -160,7 +156,7 @@ AdminResult<> setOfficerPassword(const UserDesk &desk)
         return Accounts::setPassword(connection, officer->id, *hash, {}, desk.now);
     }).result());
     if (done) {
-        Terminal::say(UserTexts::tr("User %1 has a new password; a lock was lifted.").arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 has a new password; a lock was lifted.").arg(officer->username));
         sayPassword(password);
     }
     return done;
@@ -178,7 +174,7 @@ AdminResult<> setOfficerDuties(const UserDesk &desk)
         return Accounts::setDuties(connection, officer->id, *duties, {}, desk.now);
     }).result());
     if (done)
-        Terminal::say(UserTexts::tr("User %1 has %n duty(-ies) now.", nullptr, int(duties->size())).arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 has %n duty(-ies) now.", nullptr, int(duties->size())).arg(officer->username));
     return done;
 }
 
@@ -194,7 +190,7 @@ AdminResult<> registerOfficerCertificate(const UserDesk &desk)
         return Accounts::registerCertificate(connection, officer->id, *bytes, {}, desk.now);
     }).result());
     if (done)
-        Terminal::say(UserTexts::tr("The certificate of %1 was registered.").arg(officer->username));
+        Terminal::say(AdminTexts::tr("The certificate of %1 was registered.").arg(officer->username));
     return done;
 }
 
@@ -207,7 +203,7 @@ AdminResult<> deactivateOfficer(const UserDesk &desk)
         return Accounts::deactivate(connection, officer->id, {}, desk.now);
     }).result());
     if (done)
-        Terminal::say(UserTexts::tr("User %1 was deactivated; open sessions end within seconds.").arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 was deactivated; open sessions end within seconds.").arg(officer->username));
     return done;
 }
 
@@ -224,11 +220,11 @@ AdminResult<> listOfficers(const UserDesk &desk)
             duties.append(dutyText(duty));
         QStringList marks;
         if (!officer.isActive)
-            marks.append(UserTexts::tr("deactivated"));
+            marks.append(AdminTexts::tr("deactivated"));
         if (officer.lockedUntil.isValid() && desk.now < officer.lockedUntil)
-            marks.append(UserTexts::tr("locked"));
+            marks.append(AdminTexts::tr("locked"));
         if (!officer.certificate.isEmpty())
-            marks.append(UserTexts::tr("certificate"));
+            marks.append(AdminTexts::tr("certificate"));
         Terminal::say(u"%1\t%2\t%3\t%4"_s.arg(officer.username, officer.name, duties.join(u' '),
                                               marks.join(u", "_s)));
     }
@@ -256,15 +252,15 @@ const QMap<QString, UserAction> &userActions()
 
 void addUserOptions(CommandLine &line)
 {
-    line.addValue(u"name"_s, u"NAME"_s, UserTexts::tr("add: full name."));
-    line.addValue(u"nip"_s, u"NIP"_s, UserTexts::tr("add: 18 digits."));
-    line.addValue(u"title"_s, u"TITLE"_s, UserTexts::tr("add: title of the office held, for signatures."));
+    line.addValue(u"name"_s, u"NAME"_s, AdminTexts::tr("add: full name."));
+    line.addValue(u"nip"_s, u"NIP"_s, AdminTexts::tr("add: 18 digits."));
+    line.addValue(u"title"_s, u"TITLE"_s, AdminTexts::tr("add: title of the office held, for signatures."));
     line.addValue(u"duty"_s, u"DUTY"_s,
-                  UserTexts::tr("add, duties: fo, editor[:SEKSI], kasi:SEKSI, kabid:BIDANG, kadin,"
+                  AdminTexts::tr("add, duties: fo, editor[:SEKSI], kasi:SEKSI, kabid:BIDANG, kadin,"
                                 " admin; may be repeated."));
-    line.addValue(u"file"_s, u"FILE"_s, UserTexts::tr("certificate: of the officer's TTE, DER or PEM."));
+    line.addValue(u"file"_s, u"FILE"_s, AdminTexts::tr("certificate: of the officer's TTE, DER or PEM."));
     line.addValue(u"password-fd"_s, u"N"_s,
-                  UserTexts::tr("add, password: read the password from this open descriptor."));
+                  AdminTexts::tr("add, password: read the password from this open descriptor."));
 }
 
 } // namespace
@@ -272,7 +268,7 @@ void addUserOptions(CommandLine &line)
 AdminResult<> commands::user(const QStringList &arguments)
 {
     CommandLine line(u"user add|list|password|duties|certificate|deactivate [USER] --dir DIR …"_s,
-                     UserTexts::tr("The officers' accounts."));
+                     AdminTexts::tr("The officers' accounts."));
     addUserOptions(line);
     const auto action = userActions().constFind(arguments.value(0));
     const bool isKnown = action != userActions().cend();
@@ -281,14 +277,14 @@ AdminResult<> commands::user(const QStringList &arguments)
     if (line.wantsHelp() || !isKnown) {
         Terminal::say(line.help());
         return line.wantsHelp() ? AdminResult<>()
-                                : refuse(UserTexts::tr("There is no command \"user %1\".").arg(arguments.value(0)));
+                                : refuse(AdminTexts::tr("There is no command \"user %1\".").arg(arguments.value(0)));
     }
     const auto config = OfficeConfig::load(line.directory());
     if (!config)
         return refuse(config.error());
     const auto store = Store::open({.path = line.directory().database()});
     if (!store)
-        return refuse(UserTexts::tr("The database %1 cannot be opened: %2.")
+        return refuse(AdminTexts::tr("The database %1 cannot be opened: %2.")
                           .arg(line.directory().database(), store.error().detail));
     return action->run({line, *config, **store, QDateTime::currentDateTimeUtc()});
 }
