@@ -79,7 +79,8 @@ Result<Connection> Connection::open(const QString &path, const QString &name)
     db.setDatabaseName(path);
     db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     const bool isOpen = db.open();
-    Connection connection(std::move(db), name);
+    Connection connection(db, name);
+    db = QSqlDatabase(); // a copy that lived on would keep a failed connection from being removed
     if (!isOpen)
         return fail(ErrorCode::Storage, u"cannot open the database"_s);
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
