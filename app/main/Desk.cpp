@@ -77,7 +77,7 @@ void Desk::onLoggedOut(LogoutReason reason)
     m_login->showAgain(reason);
     if (!m_main)
         return;
-    m_main->hide();
+    m_main->conceal();
     if (reason == LogoutReason::Asked)
         m_main.release()->deleteLater(); // we may stand in one of its signals
 }

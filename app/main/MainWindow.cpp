@@ -12,6 +12,7 @@
 #include "ui_MainWindow.h"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -243,6 +244,17 @@ void MainWindow::leave(std::function<void()> then)
     box->open();
 }
 
+void MainWindow::conceal()
+{
+    hide(); // which leaves the windows of its dialogs where they are
+    for (QDialog *dialog : findChildren<QDialog *>()) {
+        if (dialog->isVisible()) {
+            m_concealed.append(dialog);
+            dialog->hide();
+        }
+    }
+}
+
 void MainWindow::resume()
 {
     for (const Queue &queue : std::as_const(m_queues)) {
@@ -250,6 +262,10 @@ void MainWindow::resume()
             queue.feed->reload();
     }
     show();
+    for (const QPointer<QDialog> &dialog : std::exchange(m_concealed, {})) {
+        if (dialog)
+            dialog->open();
+    }
     updateState();
 }
 

@@ -6,11 +6,13 @@
 
 #include <QMainWindow>
 #include <QMap>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
 #include <utility>
 
+class QDialog;
 class QSettings;
 
 namespace Ui {
@@ -37,6 +39,8 @@ public:
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Takes the window and its dialogs off the screen, as they are.
+    void conceal();
     /// After the officer has logged in again: everything is where it was, and brought up to date.
     void resume();
 
@@ -83,6 +87,7 @@ private:
     PermohonanPage *m_permohonanPage = nullptr; ///< made when the first one is opened
     QueuePage *m_from = nullptr;                ///< where the open permohonan was chosen
     Role m_fromDuty = Role::None;
+    QList<QPointer<QDialog>> m_concealed;       ///< dialogs that were open
     bool m_isLeaving = false;
 };
 

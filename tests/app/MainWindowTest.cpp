@@ -12,6 +12,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -130,16 +131,22 @@ SCENARIO("An officer goes away", "[main]")
     desk.start();
     QPointer<MainWindow> before = desk.desk->mainWindow();
 
-    WHEN("the clock logs him out") {
+    WHEN("the clock logs him out while a dialog is open") {
+        desk.part<QAction>(u"shortcutsAction"_s).trigger();
+        const auto &dialog = desk.part<QDialog>(u"shortcutsMessageBox"_s);
+        REQUIRE(dialog.isVisible());
         desk.desk->session().logout(LogoutReason::Idle);
         THEN("his data are off the screen and his window waits for him") {
             CHECK_FALSE(before->isVisible());
+            CHECK_FALSE(dialog.isVisible());
             CHECK(desk.desk->loginWindow().isVisible());
             auto *strip = desk.desk->loginWindow().findChild<MessageStrip *>(u"messageStrip"_s);
             CHECK(strip->text().startsWith(u"Anda dikeluarkan karena komputer"_s));
             desk.logInByHand();
             CHECK(desk.desk->mainWindow() == before);
             CHECK(before->isVisible());
+            CHECK(dialog.isVisible());
+            CHECK(dialog.isModal());
         }
     }
     WHEN("he logs out himself") {
