@@ -64,7 +64,8 @@ QString fullName(const ActionButton &button)
 {
     const QString text = words::ofAction(button.offered.action);
     //: An action and the dokumen that it moves: "Card is ready for pick-up: KIA".
-    return button.dokumenName.isEmpty() ? text : ActionBar::tr("%1: %2").arg(text, button.dokumenName);
+    return button.dokumenName.isEmpty() ? text
+                                        : ActionBar::tr("%1: %2").arg(text, button.dokumenName);
 }
 
 } // namespace
@@ -72,7 +73,8 @@ QString fullName(const ActionButton &button)
 QString actionButtonName(const OfferedAction &offered)
 {
     const QString name = actionName(offered.action) + u"Button"_s;
-    return offered.dokumen == DokumenId {} ? name : name + u'_' + QString::number(qint64(offered.dokumen));
+    return offered.dokumen == DokumenId{} ? name
+                                          : name + u'_' + QString::number(qint64(offered.dokumen));
 }
 
 ActionBar::ActionBar(QWidget *parent)
@@ -96,7 +98,9 @@ void ActionBar::setButtons(const QList<ActionButton> &buttons)
     QList<ActionButton> ordered = buttons;
     // Returns and refusals stand left, receipt and the step forward right, where the eye ends.
     std::ranges::stable_sort(ordered, {}, [](const ActionButton &button) {
-        return isForward(button.offered.action) ? 2 : button.offered.action == Action::Receive ? 1 : 0;
+        return isForward(button.offered.action)        ? 2
+            : button.offered.action == Action::Receive ? 1
+                                                       : 0;
     });
     if (!std::ranges::equal(ordered, m_buttons, isSameOffer))
         rebuild(ordered);
@@ -127,7 +131,7 @@ void ActionBar::rebuild(const QList<ActionButton> &buttons)
 QHBoxLayout *ActionBar::lineFor(const ActionButton &button)
 {
     const DokumenId dokumen = button.offered.dokumen;
-    if (dokumen == DokumenId {})
+    if (dokumen == DokumenId{})
         return m_setLayout;
     if (!m_lines.contains(dokumen)) {
         auto *line = new QHBoxLayout;
@@ -156,9 +160,8 @@ void ActionBar::addButton(const ActionButton &button)
     }
     // Of several dokumen, each with the same action, the first has the key.
     const QKeySequence key = shortcutOf(button.offered);
-    const bool isTaken = std::ranges::any_of(m_widgets, [&](const QPushButton *other) {
-        return other->shortcut() == key;
-    });
+    const bool isTaken = std::ranges::any_of(
+        m_widgets, [&](const QPushButton *other) { return other->shortcut() == key; });
     if (!isTaken)
         widget->setShortcut(key);
     connect(widget, &QPushButton::clicked, this,

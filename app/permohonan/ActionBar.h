@@ -16,8 +16,8 @@ namespace sipenduduk {
 struct ActionButton
 {
     OfferedAction offered;
-    QString dokumenName;   ///< empty unless it moves one dokumen
-    QString obstacle;      ///< why not now, a whole sentence; empty: it can be done
+    QString dokumenName; ///< empty unless it moves one dokumen
+    QString obstacle;    ///< why not now, a whole sentence; empty: it can be done
     bool operator==(const ActionButton &) const = default;
 };
 
@@ -45,7 +45,7 @@ private:
     void updateButtons();
 
     QList<ActionButton> m_buttons;
-    QList<QPushButton *> m_widgets; ///< same order
+    QList<QPushButton *> m_widgets;         ///< same order
     QMap<DokumenId, QHBoxLayout *> m_lines; ///< one per dokumen
     QList<QLabel *> m_dokumenLabels;        ///< at the beginning of each
     QLabel *m_obstacleLabel;

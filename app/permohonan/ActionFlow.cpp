@@ -39,8 +39,8 @@ void ActionFlow::start(const OfferedAction &offered, const QList<Defect> &known)
 
 void ActionFlow::abandon()
 {
-    for (QDialog *dialog : {static_cast<QDialog *>(m_dialog), static_cast<QDialog *>(m_passwordDialog),
-                            m_signing.data()}) {
+    for (QDialog *dialog : {static_cast<QDialog *>(m_dialog),
+                            static_cast<QDialog *>(m_passwordDialog), m_signing.data()}) {
         if (dialog)
             dialog->close();
     }
@@ -61,7 +61,8 @@ ActDialog *ActionFlow::makeDialog(const QList<Defect> &known)
     const Permohonan &permohonan = m_work.permohonan();
     const Layanan *layanan = m_katalog.layanan(permohonan.row.layanan);
     if (m_offered.guards.testFlag(Guard::Defects) && layanan)
-        return new ReturnDialog(m_offered.action, *layanan, m_katalog, permohonan, known, &m_window);
+        return new ReturnDialog(m_offered.action, *layanan, m_katalog, permohonan, known,
+                                &m_window);
     if (m_offered.guards.testFlag(Guard::Reason))
         return new ReasonDialog(m_offered.action, &m_window);
     if (m_offered.guards.testFlag(Guard::Taker))
@@ -133,19 +134,20 @@ void ActionFlow::askPassword()
 void ActionFlow::confirmPassword()
 {
     m_passwordDialog->setBusy(true);
-    const protocol::ConfirmPassword message {m_passwordDialog->takePassword()};
-    whenDone(m_session.call(message), this, [this](const Result<protocol::ConfirmPasswordReply> &reply) {
-        if (!m_passwordDialog)
-            return; // given up in the meantime
-        m_passwordDialog->setBusy(false);
-        if (reply) {
-            m_passwordDialog->accept();
-            return send();
-        }
-        m_passwordDialog->showProblem(reply.error().code == ErrorCode::Unauthenticated
-                                          ? tr("This is not your password. Type it again.")
-                                          : words::ofError(reply.error()));
-    });
+    const protocol::ConfirmPassword message{m_passwordDialog->takePassword()};
+    whenDone(m_session.call(message), this,
+             [this](const Result<protocol::ConfirmPasswordReply> &reply) {
+                 if (!m_passwordDialog)
+                     return; // given up in the meantime
+                 m_passwordDialog->setBusy(false);
+                 if (reply) {
+                     m_passwordDialog->accept();
+                     return send();
+                 }
+                 m_passwordDialog->showProblem(reply.error().code == ErrorCode::Unauthenticated
+                                                   ? tr("This is not your password. Type it again.")
+                                                   : words::ofError(reply.error()));
+             });
 }
 
 } // namespace sipenduduk

@@ -9,10 +9,10 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr std::array TypedActions {Action::EditData, Action::JudgeBerkas, Action::MakeDraft};
-constexpr std::array ForwardActions {Action::Register,  Action::Verify,    Action::Enter,
-                                     Action::HandToKasi, Action::GiveParaf, Action::Sign,
-                                     Action::MakeReady, Action::HandOverCard};
+constexpr std::array TypedActions{Action::EditData, Action::JudgeBerkas, Action::MakeDraft};
+constexpr std::array ForwardActions{Action::Register,   Action::Verify,      Action::Enter,
+                                    Action::HandToKasi, Action::GiveParaf,   Action::Sign,
+                                    Action::MakeReady,  Action::HandOverCard};
 
 bool fitsDelivery(const Transition &row, const Dokumen &dokumen)
 {

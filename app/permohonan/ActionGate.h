@@ -13,7 +13,7 @@ struct Permohonan;
 struct OfferedAction
 {
     Action action = Action::Receive;
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     Guards guards; ///< as in the table of Alur
     bool operator==(const OfferedAction &) const = default;
 };
@@ -21,8 +21,8 @@ struct OfferedAction
 /// What the window knows besides the permohonan itself.
 struct LocalState
 {
-    bool isVerdictsOk = false; ///< of what is judged here, sent or not
-    bool isDataValid = false;  ///< no error; warnings have a reason
+    bool isVerdictsOk = false;  ///< of what is judged here, sent or not
+    bool isDataValid = false;   ///< no error; warnings have a reason
     bool isDataUnsaved = false; ///< typed data that no draft can be of
 };
 

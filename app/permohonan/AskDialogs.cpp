@@ -66,8 +66,7 @@ TakerDialog::TakerDialog(const QString &applicant, const QString &dokumen, QWidg
                                  tr("Child"), tr("Other member of the family"),
                                  tr("Proxy with letter F-1.07")});
     connect(m_ui->nameLineEdit, &QLineEdit::textChanged, this, &TakerDialog::updateSubmitButton);
-    connect(m_ui->relationBox, &QComboBox::editTextChanged, this,
-            &TakerDialog::updateSubmitButton);
+    connect(m_ui->relationBox, &QComboBox::editTextChanged, this, &TakerDialog::updateSubmitButton);
     updateSubmitButton();
     m_ui->nameLineEdit->selectAll();
 }
@@ -129,9 +128,7 @@ PasswordDialog::PasswordDialog(QWidget *parent)
 
 PasswordDialog::~PasswordDialog() = default;
 
-void PasswordDialog::fill(protocol::Act &) const
-{
-}
+void PasswordDialog::fill(protocol::Act &) const {}
 
 QString PasswordDialog::takePassword()
 {
@@ -147,7 +144,8 @@ bool PasswordDialog::isComplete() const
 
 bool looksLikeEmail(const QString &text)
 {
-    static const QRegularExpression pattern(u"^[^@\\s<>,;]{1,64}@[^@\\s<>,;]+\\.[^@\\s<>,;.]{2,}$"_s);
+    static const QRegularExpression pattern(
+        u"^[^@\\s<>,;]{1,64}@[^@\\s<>,;]+\\.[^@\\s<>,;.]{2,}$"_s);
     return text.size() <= 254 && pattern.match(text).hasMatch();
 }
 

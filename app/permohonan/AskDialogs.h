@@ -10,7 +10,7 @@ class AddressDialog;
 class PasswordDialog;
 class ReasonDialog;
 class TakerDialog;
-}
+} // namespace Ui
 
 namespace sipenduduk {
 

@@ -21,8 +21,8 @@ namespace sipenduduk {
 namespace {
 
 /// In the order of the keys Alt+1 … Alt+6.
-constexpr std::array GivenVerdicts {Verdict::Ok,        Verdict::Unreadable, Verdict::OtherPerson,
-                                    Verdict::OutOfDate, Verdict::Incomplete, Verdict::NotMatching};
+constexpr std::array GivenVerdicts{Verdict::Ok,        Verdict::Unreadable, Verdict::OtherPerson,
+                                   Verdict::OutOfDate, Verdict::Incomplete, Verdict::NotMatching};
 
 } // namespace
 
@@ -128,8 +128,10 @@ void BerkasPanel::showRows()
         m_ui->requirementView->setCurrentIndex(m_model->index(current, 0));
     m_questions->setAnswers(m_review.answers(), m_review.isAnswersConfirmed());
     const int open = m_questions->openCount();
-    m_ui->tabs->setTabText(1, open == 0 && m_review.isAnswersConfirmed() ? tr("Questions ✓")
-                                        : tr("Questions (%n open)", nullptr, open));
+    m_ui->tabs->setTabText(1,
+                           open == 0 && m_review.isAnswersConfirmed()
+                               ? tr("Questions ✓")
+                               : tr("Questions (%n open)", nullptr, open));
     Q_EMIT reviewChanged();
 }
 
@@ -146,8 +148,8 @@ void BerkasPanel::showCurrent()
     if (m_ui->solutionEdit->toPlainText() != solution)
         m_ui->solutionEdit->setPlainText(solution);
     m_isShowing = false;
-    const bool isRefused = row && row->verdict != Verdict::Ok && row->verdict != Verdict::Pending
-        && row->hasUpload();
+    const bool isRefused =
+        row && row->verdict != Verdict::Ok && row->verdict != Verdict::Pending && row->hasUpload();
     m_ui->solutionEdit->setReadOnly(!isJudgeable);
     m_ui->solutionEdit->setEnabled(isRefused);
     const Berkas berkas = row ? row->berkas : Berkas();

@@ -47,8 +47,9 @@ QList<ReviewRow> BerkasReview::rows() const
         return rows;
     const QSet<QString> wantedCodes = openRequirements();
     for (const Syarat &syarat : m_layanan->requirements) {
-        ReviewRow row {syarat.code, syarat.name, syarat.group, wantedCodes.contains(syarat.code),
-                       {}, Verdict::Missing, {}};
+        ReviewRow row{
+            syarat.code,      syarat.name, syarat.group, wantedCodes.contains(syarat.code), {},
+            Verdict::Missing, {}};
         bool hasUpload = false;
         for (const Berkas &berkas : m_stored.berkasList) {
             if (berkas.requirement != syarat.code || berkas.isSuperseded)

@@ -16,14 +16,14 @@ struct ReviewRow
 {
     QString requirement; ///< code
     QString name;
-    QString group;    ///< alternatives share it; empty for a single one
-    bool isWanted = false; ///< uploaded, or still missing by the answers as they stand
-    Berkas berkas;    ///< id 0: nothing was uploaded
+    QString group;                      ///< alternatives share it; empty for a single one
+    bool isWanted = false;              ///< uploaded, or still missing by the answers as they stand
+    Berkas berkas;                      ///< id 0: nothing was uploaded
     Verdict verdict = Verdict::Pending; ///< as given here, else as stored; Missing without upload
     QString solution;
     bool operator==(const ReviewRow &) const = default;
 
-    [[nodiscard]] bool hasUpload() const { return berkas.id != BerkasId {}; }
+    [[nodiscard]] bool hasUpload() const { return berkas.id != BerkasId{}; }
 };
 
 /// The FO's check of the uploads and of the answers to the conditions: what the office knows and

@@ -37,8 +37,8 @@ protocol::SaveData mergedState(const protocol::SaveData &base, const protocol::S
     QStringList codes = base.data.keys() + mine.data.keys() + theirs.data.keys();
     codes.removeDuplicates();
     for (const QString &code : std::as_const(codes)) {
-        state.data.insert(code, merged(base.data.value(code), mine.data.value(code),
-                                       theirs.data.value(code)));
+        state.data.insert(
+            code, merged(base.data.value(code), mine.data.value(code), theirs.data.value(code)));
     }
     state.data.removeIf([](const auto &entry) { return entry.value().isEmpty(); });
     state.siakNumber = merged(base.siakNumber, mine.siakNumber, theirs.siakNumber);
@@ -118,8 +118,8 @@ void DataPanel::applyReadOnly()
 protocol::SaveData DataPanel::message() const
 {
     protocol::SaveData state;
-    state.data = m_layanan ? normalizedIsian(m_layanan->fields, m_ui->form->values())
-                           : IsianPermohonan {};
+    state.data =
+        m_layanan ? normalizedIsian(m_layanan->fields, m_ui->form->values()) : IsianPermohonan{};
     state.siakNumber = m_ui->siakLineEdit->text().trimmed();
     state.warningReason = m_ui->reasonLineEdit->text().trimmed();
     return state;
@@ -139,7 +139,7 @@ bool DataPanel::isValid() const
 
 void DataPanel::markSaved(const protocol::SaveData &saved)
 {
-    m_stored = protocol::SaveData {};
+    m_stored = protocol::SaveData{};
     m_stored.data = saved.data;
     m_stored.siakNumber = saved.siakNumber;
     m_stored.warningReason = saved.warningReason;
@@ -150,8 +150,8 @@ void DataPanel::checkData()
 {
     if (!m_layanan)
         return;
-    m_findings = checkIsian(*m_layanan, message().data,
-                            officeDate(QDateTime::currentDateTimeUtc()));
+    m_findings =
+        checkIsian(*m_layanan, message().data, officeDate(QDateTime::currentDateTimeUtc()));
     m_ui->form->setFindings(m_findings);
     const auto errors = countOf(m_findings, FindingLevel::Error);
     const auto warnings = countOf(m_findings, FindingLevel::Warning);
@@ -159,9 +159,10 @@ void DataPanel::checkData()
     m_ui->reasonLineEdit->setVisible(warnings > 0);
     m_ui->showFindingButton->setVisible(!m_findings.isEmpty());
     m_ui->summaryLabel->setText(summary(int(errors), int(warnings)));
-    setLevelColor(*m_ui->summaryLabel, errors > 0 ? FindingLevel::Error
-                      : !isValid()                ? FindingLevel::Warning
-                                                  : FindingLevel::Info);
+    setLevelColor(*m_ui->summaryLabel,
+                  errors > 0       ? FindingLevel::Error
+                      : !isValid() ? FindingLevel::Warning
+                                   : FindingLevel::Info);
     m_ui->saveButton->setEnabled(hasUnsaved());
 }
 

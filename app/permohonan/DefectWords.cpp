@@ -36,7 +36,7 @@ QString defectLines(const Permohonan &permohonan, const KatalogLayanan &katalog)
     if (permohonan.defects.isEmpty())
         return {};
     const Layanan *layanan = katalog.layanan(permohonan.row.layanan);
-    QStringList lines {DefectTr::tr("To be mended:")};
+    QStringList lines{DefectTr::tr("To be mended:")};
     for (const Defect &defect : permohonan.defects) {
         //: What, its defect, and how to mend it.
         lines.append(DefectTr::tr("• %1: %2. %3")

@@ -136,7 +136,7 @@ void DraftsPanel::showCurrent()
     const QByteArray sha256 = !dokumen ? QByteArray()
         : isSigned                     ? dokumen->signedSha256
                                        : dokumen->draftSha256;
-    const DokumenId id = dokumen ? dokumen->id : DokumenId {};
+    const DokumenId id = dokumen ? dokumen->id : DokumenId{};
     if (!sha256.isEmpty() && sha256 == m_shownSha256 && id == m_shownDokumen)
         return; // the same bytes stay where they are scrolled to
     m_shownSha256 = sha256;

@@ -55,12 +55,12 @@ private:
     std::unique_ptr<Ui::DraftsPanel> m_ui;
     Session &m_session;
     DokumenModel *m_model;
-    PermohonanId m_id {};
-    DokumenId m_shownDokumen {};
+    PermohonanId m_id{};
+    DokumenId m_shownDokumen{};
     QByteArray m_shownSha256;
     bool m_isShownSigned = false;
     bool m_isEditable = false;
-    DokumenId m_uploadFor {};
+    DokumenId m_uploadFor{};
     QFutureWatcher<Result<QByteArray>> m_fetching;
     QFutureWatcher<Result<QByteArray>> m_reading;
 };

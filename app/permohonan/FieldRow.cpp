@@ -27,7 +27,9 @@ QString findingText(const Finding &finding, const Isian &field)
     const QString level = words::ofLevel(finding.level);
     if (column != field.columns.end() && finding.row >= 0)
         return FieldRow::tr("%1, row %2, %3: %4")
-            .arg(level).arg(finding.row + 1).arg(column->label, text);
+            .arg(level)
+            .arg(finding.row + 1)
+            .arg(column->label, text);
     //: A level (Error, Warning, Remark) and what was found.
     return FieldRow::tr("%1: %2").arg(level, text);
 }

@@ -98,9 +98,8 @@ void IsianForm::setFindings(const QList<Finding> &findings)
 
 bool IsianForm::showField(const QString &code)
 {
-    const auto row = std::ranges::find_if(m_rows, [&](const auto &r) {
-        return r->field().code == code;
-    });
+    const auto row =
+        std::ranges::find_if(m_rows, [&](const auto &r) { return r->field().code == code; });
     if (row == m_rows.end())
         return false;
     (*row)->editor().setFocus(Qt::OtherFocusReason);

@@ -60,8 +60,8 @@ void PermohonanHeader::showPermohonan(const Permohonan &permohonan, const Katalo
     const Layanan *layanan = katalog.layanan(row.layanan);
     m_ui->numberLabel->setText(row.number);
     m_ui->serviceLabel->setText(layanan ? layanan->name : row.layanan);
-    m_ui->applicantLabel->setText(tr("%1 · submitted on %2")
-                                      .arg(row.applicant, words::dateTime(row.submittedAt)));
+    m_ui->applicantLabel->setText(
+        tr("%1 · submitted on %2").arg(row.applicant, words::dateTime(row.submittedAt)));
     m_ui->applicantLabel->setToolTip(plainToolTip(permohonan.email + u'\n' + permohonan.phone));
     QString status = words::ofStatus(row.status);
     if (!namesHolder(row.status) && row.holder != Role::None)
@@ -85,8 +85,8 @@ void PermohonanHeader::updateClock()
         return m_ui->clockLabel->clear();
     }
     // The office's own hours and holidays are not known here: the usual ones are taken.
-    const auto used = serviceTime(m_row->stepSince, QDateTime::currentDateTimeUtc(),
-                                  defaultOfficeCalendar());
+    const auto used =
+        serviceTime(m_row->stepSince, QDateTime::currentDateTimeUtc(), defaultOfficeCalendar());
     const std::chrono::milliseconds limit = SlaLimits().of(*step);
     const bool isLate = used > limit;
     const QString usedText = words::duration(used.count());

@@ -41,10 +41,10 @@ void PermohonanPage::closePermohonan()
         Q_EMIT closed();
         return;
     }
-    auto *question = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved work"),
-        tr("Something that you typed or judged is not saved yet."),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
+                        tr("Something that you typed or judged is not saved yet."),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setObjectName(u"unsavedDialog"_s);
     question->button(QMessageBox::Save)->setText(tr("Save and go back"));
     question->button(QMessageBox::Save)->setObjectName(u"saveButton"_s);

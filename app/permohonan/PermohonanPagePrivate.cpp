@@ -98,9 +98,8 @@ void PermohonanPage::Private::connectParts()
         m_ui->notice->showMessage(Level::Error, text);
     });
     connect(m_drafts, &DraftsPanel::viewed, page,
-            [this](DokumenId dokumen, const QByteArray &sha256, const QList<int> &pages, qint64 ms) {
-                recordView(dokumen, sha256, pages, ms);
-            });
+            [this](DokumenId dokumen, const QByteArray &sha256, const QList<int> &pages,
+                   qint64 ms) { recordView(dokumen, sha256, pages, ms); });
     connect(m_notes, &NotesView::noteAdded, page, [this] { m_work.reload(); });
     connect(m_flow, &ActionFlow::failed, page,
             [this](Action action, const Error &error) { showFailure(action, error); });
@@ -177,10 +176,10 @@ void PermohonanPage::Private::close()
 
 bool PermohonanPage::Private::hasUnsaved() const
 {
-    const bool hasVerdicts = m_shown != PermohonanId {} && canDo(Action::JudgeBerkas)
+    const bool hasVerdicts = m_shown != PermohonanId{} && canDo(Action::JudgeBerkas)
         && m_ui->berkasPanel->review().hasUnsent();
-    return m_shown != PermohonanId {}
-        && (m_ui->dataPanel->hasUnsaved() || hasVerdicts || m_notes->hasUnsentText());
+    return m_shown != PermohonanId{}
+    && (m_ui->dataPanel->hasUnsaved() || hasVerdicts || m_notes->hasUnsentText());
 }
 
 void PermohonanPage::Private::saveAndClose()
@@ -189,7 +188,8 @@ void PermohonanPage::Private::saveAndClose()
         m_ui->tabs->setCurrentWidget(m_notes);
         m_ui->notice->setButton({});
         return m_ui->notice->showMessage(
-            Level::Warning, PermohonanPage::tr("Add the note that you were writing, or delete it."));
+            Level::Warning,
+            PermohonanPage::tr("Add the note that you were writing, or delete it."));
     }
     m_isClosing = true;
     flush();
@@ -265,8 +265,8 @@ void PermohonanPage::Private::showFirstTime()
     m_ui->berkasPanel->showPermohonan(*layanan, permohonan);
     const bool looksAtDrafts = isApprover(m_work.duty())
         || std::ranges::any_of(permohonan.dokumenList, [](const Dokumen &dokumen) {
-               return !dokumen.signedSha256.isEmpty();
-           });
+                                   return !dokumen.signedSha256.isEmpty();
+                               });
     m_ui->tabs->setCurrentWidget(looksAtDrafts ? static_cast<QWidget *>(m_drafts) : m_ui->dataTab);
     if (looksAtDrafts)
         m_drafts->takeKeys();
@@ -290,10 +290,12 @@ void PermohonanPage::Private::showFailure(Action action, const Error &error)
 {
     m_ui->notice->setButton({});
     const QString text = error.code == ErrorCode::Conflict
-        ? PermohonanPage::tr("Another officer changed this permohonan in the meantime. It was loaded "
-                             "again; what you typed is still here. Look at it and repeat the step.")
+        ? PermohonanPage::tr(
+              "Another officer changed this permohonan in the meantime. It was loaded "
+              "again; what you typed is still here. Look at it and repeat the step.")
         //: An action that failed, and why.
-        : PermohonanPage::tr("%1 was not done. %2").arg(words::ofAction(action), words::ofError(error));
+        : PermohonanPage::tr("%1 was not done. %2")
+              .arg(words::ofAction(action), words::ofError(error));
     m_ui->notice->showMessage(Level::Error, text);
 }
 
@@ -301,7 +303,7 @@ void PermohonanPage::Private::showBerkas(const Berkas &berkas)
 {
     m_berkas = berkas;
     m_fetching.setFuture({});
-    if (berkas.id == BerkasId {})
+    if (berkas.id == BerkasId{})
         return m_ui->berkasViewer->showMessage(PermohonanPage::tr("Nothing was uploaded here."));
     m_ui->berkasViewer->showMessage(PermohonanPage::tr("Fetching the berkas …"));
     m_fetching.setFuture(fetchBlob(m_session, m_work.permohonan().row.id, berkas.sha256));
@@ -344,8 +346,8 @@ QString PermohonanPage::Private::obstacleTo(const OfferedAction &offered) const
         return PermohonanPage::tr("The office is working on it.");
     if (offered.action == Action::Receive && permohonan.isReceivedByMe)
         return PermohonanPage::tr("You have received it already.");
-    const LocalState local {m_ui->berkasPanel->review().isInOrder(), m_ui->dataPanel->isValid(),
-                            m_ui->dataPanel->hasUnsaved()};
+    const LocalState local{m_ui->berkasPanel->review().isInOrder(), m_ui->dataPanel->isValid(),
+                           m_ui->dataPanel->hasUnsaved()};
     const Guards missing = missingGuards(offered, permohonan, local);
     if (missing == Guards(Guard::DataValid) && !hasError(m_ui->dataPanel->findings()))
         return PermohonanPage::tr("Say why the warnings about the data are accepted.");
@@ -357,7 +359,8 @@ QString PermohonanPage::Private::obstacleTo(const OfferedAction &offered) const
     }
     const int unseen = unseenPages(permohonan);
     if (offered.action == Action::Sign && unseen > 0)
-        return PermohonanPage::tr("%n page(s) of the drafts were not shown to you yet.", nullptr, unseen);
+        return PermohonanPage::tr("%n page(s) of the drafts were not shown to you yet.", nullptr,
+                                  unseen);
     return {};
 }
 
@@ -366,7 +369,7 @@ ActionButton PermohonanPage::Private::buttonFor(const OfferedAction &offered) co
     QString name;
     for (const Dokumen &dokumen : m_work.permohonan().dokumenList) {
         const JenisDokumen *kind = m_katalog.dokumen(dokumen.output);
-        if (dokumen.id == offered.dokumen && offered.dokumen != DokumenId {})
+        if (dokumen.id == offered.dokumen && offered.dokumen != DokumenId{})
             name = kind ? kind->name : dokumen.output;
     }
     return {offered, name, obstacleTo(offered)};
@@ -382,14 +385,14 @@ void PermohonanPage::Private::updateState()
         }
     }
     m_ui->actionBar->setButtons(buttons);
-    const bool isShown = m_shown != PermohonanId {};
+    const bool isShown = m_shown != PermohonanId{};
     m_ui->tabs->setEnabled(isShown);
     if (!isShown)
         return;
     m_ui->dataPanel->setReadOnly(!canDo(Action::EditData));
     m_ui->berkasPanel->setReadOnly(!canDo(Action::JudgeBerkas));
-    const bool isMaker = std::ranges::contains(
-        offeredActions(m_work.permohonan(), m_work.duty()), Action::MakeDraft, &OfferedAction::action);
+    const bool isMaker = std::ranges::contains(offeredActions(m_work.permohonan(), m_work.duty()),
+                                               Action::MakeDraft, &OfferedAction::action);
     m_drafts->setEditable(isMaker, canDo(Action::MakeDraft) && !m_work.isBusy());
 }
 

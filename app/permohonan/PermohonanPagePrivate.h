@@ -60,9 +60,9 @@ private:
     KartuKendaliView *m_card;
     NotesView *m_notes;
     QFutureWatcher<Result<QByteArray>> m_fetching;
-    Berkas m_berkas; ///< shown or on its way
-    PermohonanId m_shown {}; ///< what the panels were built for
-    bool m_hadWork = false;  ///< this duty could act before the last change
+    Berkas m_berkas;        ///< shown or on its way
+    PermohonanId m_shown{}; ///< what the panels were built for
+    bool m_hadWork = false; ///< this duty could act before the last change
     bool m_isClosing = false;
 };
 

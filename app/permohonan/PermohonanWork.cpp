@@ -16,8 +16,8 @@ namespace {
 
 // The lease is renewed well before its end. The clock of this computer may differ from the
 // office's, so that the time left is only believed within these bounds.
-constexpr std::chrono::milliseconds ShortestRenewal {10'000};
-constexpr std::chrono::milliseconds LongestRenewal {60'000};
+constexpr std::chrono::milliseconds ShortestRenewal{10'000};
+constexpr std::chrono::milliseconds LongestRenewal{60'000};
 
 std::chrono::milliseconds renewalAfter(const QDateTime &until)
 {
@@ -47,14 +47,14 @@ void PermohonanWork::open(PermohonanId id, Role duty)
 
 void PermohonanWork::reload()
 {
-    if (m_id != PermohonanId {})
+    if (m_id != PermohonanId{})
         load();
 }
 
 void PermohonanWork::close()
 {
     if (m_hasLease && m_session.isOnline())
-        std::ignore = m_session.call(protocol::ReleaseClaim {m_id});
+        std::ignore = m_session.call(protocol::ReleaseClaim{m_id});
     ++m_generation;
     m_leaseTimer.stop();
     m_waiting.clear();
@@ -70,7 +70,7 @@ bool PermohonanWork::isMine() const
 
 void PermohonanWork::load()
 {
-    whenDone(m_session.call(protocol::OpenPermohonan {m_id, m_duty}), this,
+    whenDone(m_session.call(protocol::OpenPermohonan{m_id, m_duty}), this,
              [this, generation = m_generation](const Result<protocol::PermohonanReply> &reply) {
                  if (generation != m_generation)
                      return;
@@ -89,7 +89,7 @@ void PermohonanWork::load()
 
 void PermohonanWork::claim()
 {
-    whenDone(m_session.call(protocol::Claim {m_id, m_duty}), this,
+    whenDone(m_session.call(protocol::Claim{m_id, m_duty}), this,
              [this, generation = m_generation](const Result<protocol::ClaimReply> &reply) {
                  if (generation != m_generation)
                      return;
@@ -129,20 +129,26 @@ void PermohonanWork::judge(const protocol::JudgeBerkas &message)
 
 void PermohonanWork::makeDrafts()
 {
-    enqueue({Step::MakeDrafts, Action::MakeDraft,
-             [this](int version) { return send(protocol::MakeDrafts {}, version); }, {}});
+    enqueue({Step::MakeDrafts,
+             Action::MakeDraft,
+             [this](int version) { return send(protocol::MakeDrafts{}, version); },
+             {}});
 }
 
 void PermohonanWork::uploadDraft(DokumenId dokumen, const QByteArray &pdf)
 {
-    enqueue({Step::UploadDraft, Action::MakeDraft,
-             [=, this](int version) { return sendDraft(dokumen, pdf, version); }, {}});
+    enqueue({Step::UploadDraft,
+             Action::MakeDraft,
+             [=, this](int version) { return sendDraft(dokumen, pdf, version); },
+             {}});
 }
 
 void PermohonanWork::act(const protocol::Act &message)
 {
-    enqueue({Step::Act, message.action,
-             [this, message](int version) { return send(message, version); }, {}});
+    enqueue({Step::Act,
+             message.action,
+             [this, message](int version) { return send(message, version); },
+             {}});
 }
 
 PermohonanWork::Reply PermohonanWork::sendDraft(DokumenId dokumen, const QByteArray &pdf,
@@ -213,7 +219,7 @@ void PermohonanWork::finish(const Change &change, const Result<protocol::ActRepl
 void PermohonanWork::recordView(DokumenId dokumen, const QByteArray &draftSha256,
                                 const QList<int> &pages, qint64 milliseconds)
 {
-    const protocol::RecordView message {m_id, dokumen, draftSha256, pages, milliseconds};
+    const protocol::RecordView message{m_id, dokumen, draftSha256, pages, milliseconds};
     whenDone(m_session.change(message), this,
              [this, message, generation = m_generation](const Result<protocol::Done> &reply) {
                  if (generation != m_generation)

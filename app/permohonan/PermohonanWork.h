@@ -96,7 +96,7 @@ private:
 
     Session &m_session;
     Permohonan m_permohonan;
-    PermohonanId m_id {};
+    PermohonanId m_id{};
     Role m_duty = Role::None;
     QList<Change> m_waiting;
     QTimer m_leaseTimer;

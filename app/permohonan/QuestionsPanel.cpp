@@ -54,7 +54,7 @@ void QuestionsPanel::addQuestion(QWidget *body, const QString &key, const QStrin
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     auto *line = new QHBoxLayout;
-    const Question question {new QRadioButton(tr("Yes"), body), new QRadioButton(tr("No"), body)};
+    const Question question{new QRadioButton(tr("Yes"), body), new QRadioButton(tr("No"), body)};
     auto *group = new QButtonGroup(body);
     for (QRadioButton *button : {question.yes, question.no}) {
         const bool isYes = button == question.yes;

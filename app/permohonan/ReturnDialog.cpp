@@ -19,16 +19,18 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr std::array DefectVerdicts {Verdict::NotMatching, Verdict::Incomplete, Verdict::Unreadable,
-                                     Verdict::OtherPerson, Verdict::OutOfDate, Verdict::Missing};
+constexpr std::array DefectVerdicts{Verdict::NotMatching, Verdict::Incomplete, Verdict::Unreadable,
+                                    Verdict::OtherPerson, Verdict::OutOfDate,  Verdict::Missing};
 
 QString returnExplanation(Action action)
 {
     if (action == Action::AskRevision)
-        return ReturnDialog::tr("The applicant gets an e-mail with this list and renews exactly what "
-                                "stands in it.");
-    return ReturnDialog::tr("The colleague who takes it over sees this list and mends what stands in "
-                            "it.");
+        return ReturnDialog::tr(
+            "The applicant gets an e-mail with this list and renews exactly what "
+            "stands in it.");
+    return ReturnDialog::tr(
+        "The colleague who takes it over sees this list and mends what stands in "
+        "it.");
 }
 
 } // namespace
@@ -130,8 +132,8 @@ void ReturnDialog::showCurrent()
     const auto place = std::ranges::find_if(m_places, [&](const DefectPlace &p) {
         return p.target == defect.target && p.code == defect.code;
     });
-    m_ui->placeBox->setCurrentIndex(
-        place == m_places.end() ? m_ui->placeBox->count() - 1 : int(place - m_places.begin()));
+    m_ui->placeBox->setCurrentIndex(place == m_places.end() ? m_ui->placeBox->count() - 1
+                                                            : int(place - m_places.begin()));
     m_ui->verdictBox->setCurrentIndex(m_ui->verdictBox->findData(int(defect.verdict)));
     m_ui->solutionEdit->setPlainText(defect.solution);
     m_isShowing = false;
@@ -153,8 +155,8 @@ void ReturnDialog::choosePlace()
     const Defect defect = editedDefect();
     const DefectPlace &place = m_places.at(std::max(0, m_ui->placeBox->currentIndex()));
     const QString name = place.name.section(u": "_s, 1);
-    const bool isForApplicant
-        = m_action == Action::AskRevision && defect.target == DefectTarget::Requirement;
+    const bool isForApplicant =
+        m_action == Action::AskRevision && defect.target == DefectTarget::Requirement;
     const bool isUntouched = defect.solution.isEmpty() || defect.solution == m_prepared;
     if (isForApplicant && isUntouched) {
         m_prepared = preparedSolution(defect.verdict, name);

@@ -111,12 +111,12 @@ void DraftPreview::printTo(std::shared_ptr<QPrinter> printer)
     if (!isShowing() || m_printing.isRunning())
         return;
     m_ui->pageBar->setPrintEnabled(false);
-    m_printing.setFuture(QtConcurrent::run(
-        &m_renderer.pool(),
-        [&cancelled = m_renderer.cancelled(), printer = std::move(printer),
-         source = m_view->source(), isDraft = !m_isSigned] {
-            return printPages(*printer, *source, isDraft, cancelled);
-        }));
+    m_printing.setFuture(
+        QtConcurrent::run(&m_renderer.pool(),
+                          [&cancelled = m_renderer.cancelled(), printer = std::move(printer),
+                           source = m_view->source(), isDraft = !m_isSigned] {
+                              return printPages(*printer, *source, isDraft, cancelled);
+                          }));
 }
 
 void DraftPreview::takePrinted()

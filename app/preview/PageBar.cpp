@@ -32,7 +32,8 @@ void PageBar::control(PageView &view)
             [this] { m_view->goToPage(m_view->currentPage() + 1); });
     connect(m_ui->zoomOutButton, &QToolButton::clicked, m_view,
             [this] { m_view->zoomBy(1 / ZoomStep); });
-    connect(m_ui->zoomInButton, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(ZoomStep); });
+    connect(m_ui->zoomInButton, &QToolButton::clicked, m_view,
+            [this] { m_view->zoomBy(ZoomStep); });
     connect(m_ui->fitWidthButton, &QToolButton::clicked, m_view,
             [this] { m_view->setFit(Fit::Width); });
     connect(m_ui->fitPageButton, &QToolButton::clicked, m_view,

@@ -35,8 +35,7 @@ PageLayout PageLayout::make(const QList<QSizeF> &sizes, int quarterTurns, Fit fi
     for (const QSizeF &size : sizes)
         widest = widest.expandedTo(turned(size, quarterTurns));
     layout.scale = fittingScale(widest, fit, scale, viewport);
-    const double width
-        = std::max(viewport.width(), widest.width() * layout.scale + 2 * Margin);
+    const double width = std::max(viewport.width(), widest.width() * layout.scale + 2 * Margin);
     double top = Margin;
     for (const QSizeF &size : sizes) {
         const QSizeF page = turned(size, quarterTurns) * layout.scale;

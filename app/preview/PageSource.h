@@ -25,8 +25,8 @@ inline constexpr double MaxPageSide = 14400;
 /// What one rendering is asked for.
 struct RenderOrder
 {
-    int page = 0;      ///< 0-based
-    double scale = 1;  ///< pixels per point, clamped to the limits above
+    int page = 0;         ///< 0-based
+    double scale = 1;     ///< pixels per point, clamped to the limits above
     int quarterTurns = 0; ///< clockwise, 0…3
     bool operator==(const RenderOrder &) const = default;
 };

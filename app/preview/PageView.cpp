@@ -171,7 +171,7 @@ void PageView::updateLayout()
 {
     m_layout = m_source ? PageLayout::make(m_source->pageSizes(), m_quarterTurns, m_fit, m_scale,
                                            viewport()->size())
-                        : PageLayout {};
+                        : PageLayout{};
     const QSize room = viewport()->size();
     horizontalScrollBar()->setPageStep(room.width());
     horizontalScrollBar()->setSingleStep(room.width() / 20);
@@ -204,8 +204,8 @@ void PageView::takeRendering()
     // An empty future stands for one that was dropped together with its document.
     if (m_rendering.future().isValid() && m_rendering.future().resultCount() > 0) {
         const Result<QImage> image = m_rendering.result();
-        m_rendered[m_renderingOrder.page]
-            = {image ? *image : QImage(), m_renderingOrder, !image.has_value()};
+        m_rendered[m_renderingOrder.page] = {image ? *image : QImage(), m_renderingOrder,
+                                             !image.has_value()};
         forgetFarPages();
         viewport()->update();
     }

@@ -24,9 +24,8 @@ QList<int> PageViewTracker::add(qint64 milliseconds, const QList<PageBand> &band
                 && band.to >= double(i + 1) / Slices - Tolerance)
                 page.shown[std::size_t(i)] += milliseconds;
         }
-        const bool isSeen = std::ranges::all_of(page.shown, [](qint64 shown) {
-            return shown >= NeededPerSlice;
-        });
+        const bool isSeen =
+            std::ranges::all_of(page.shown, [](qint64 shown) { return shown >= NeededPerSlice; });
         if (isSeen && !std::exchange(page.isSeen, isSeen))
             newlySeen.append(band.page);
     }

@@ -36,7 +36,7 @@ public:
 private:
     struct Page
     {
-        std::array<qint64, Slices> shown {};
+        std::array<qint64, Slices> shown{};
         bool isSeen = false;
     };
 

@@ -33,9 +33,7 @@ bool neverPartly(const QVariant &)
     return false;
 }
 
-void ignorePart(const QImage &, const QVariant &)
-{
-}
+void ignorePart(const QImage &, const QVariant &) {}
 
 void ignorePopplerMessage(const QString &, const QVariant &)
 {
@@ -96,7 +94,7 @@ Result<QImage> PdfSource::render(const RenderOrder &order, const std::atomic_boo
     const double scale = clampedScale(bounded, order.scale);
     // The true page may be larger than the bounded one; both end up with the same pixels.
     const double dpi = 72 * scale * bounded.width() / std::max(1.0, page->pageSizeF().width());
-    RenderWatch watch {cancelled, {}};
+    RenderWatch watch{cancelled, {}};
     watch.timer.start();
     const QImage image = page->renderToImage(
         dpi, dpi, -1, -1, -1, -1, Poppler::Page::Rotation(order.quarterTurns & 3), ignorePart,

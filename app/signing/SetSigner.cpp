@@ -24,16 +24,15 @@ bool isOnlyAboutTrust(const SignatureFinding &finding)
 Result<> selfCheck(const DraftToSign &wanted, const SignedAppendix &made, const SigningKey &key,
                    const QDateTime &at)
 {
-    const PdfVerification verified
-        = PdfSignatureVerifier(TrustAnchors {}).verify(wanted.draft + made.appendix, at);
+    const PdfVerification verified =
+        PdfSignatureVerifier(TrustAnchors{}).verify(wanted.draft + made.appendix, at);
     if (!verified.findings.isEmpty() || verified.signatures.size() != 1)
         return fail(ErrorCode::Tampered, u"self-check: not exactly one signature"_s);
     const VerifiedSignature &signature = verified.signatures.first();
     if (!signature.isIntact || !signature.coversWholeFile
         || !std::ranges::all_of(signature.findings, isOnlyAboutTrust))
         return fail(ErrorCode::Tampered, u"self-check: the signature is not intact"_s);
-    if (signature.signer.der != key.certificate().der
-        || signature.parafChain != wanted.parafChain
+    if (signature.signer.der != key.certificate().der || signature.parafChain != wanted.parafChain
         || signature.draftSha256 != wanted.draftSha256)
         return fail(ErrorCode::Tampered, u"self-check: signed something else"_s);
     return {};
@@ -55,7 +54,7 @@ Result<SignedDraft> signOne(DraftSigner &signer, const SigningKey &key, const Se
         return std::unexpected(made.error());
     if (const auto checked = selfCheck(wanted, *made, key, set.at); !checked)
         return std::unexpected(checked.error());
-    return SignedDraft {wanted.dokumen, wanted.draftSha256, made->appendix};
+    return SignedDraft{wanted.dokumen, wanted.draftSha256, made->appendix};
 }
 
 } // namespace

@@ -18,7 +18,7 @@ class SigningKey;
 /// One dokumen of a set as the worker needs it.
 struct DraftToSign
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draft;       ///< the bytes that were shown
     QByteArray draftSha256; ///< 32 bytes, from the office
     QByteArray parafChain;
@@ -36,7 +36,7 @@ struct SetToSign
 
 struct SignedDraft
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draftSha256;
     QByteArray appendix;
 };

@@ -26,8 +26,8 @@ constexpr QLatin1StringView KeyPathSetting("signing/keyFile");
 QString certificateText(const CertificateInfo &certificate)
 {
     return SigningDialog::tr("%1\nIssued by %2, valid from %3 until %4")
-        .arg(certificate.subjectName, certificate.issuerName, words::dateTime(certificate.notBefore),
-             words::dateTime(certificate.notAfter));
+        .arg(certificate.subjectName, certificate.issuerName,
+             words::dateTime(certificate.notBefore), words::dateTime(certificate.notAfter));
 }
 
 } // namespace
@@ -91,13 +91,14 @@ void SigningDialog::showOffer(const protocol::SigningOffer &offer)
 {
     m_isOffered = true;
     m_ui->signerLabel->setText(offer.titleLines.join(u' ') + u'\n' + offer.name);
-    m_ui->dokumenLabel->setText(
-        tr("%n dokumen of this permohonan get the signature.", nullptr, int(offer.dokumenList.size())));
+    m_ui->dokumenLabel->setText(tr("%n dokumen of this permohonan get the signature.", nullptr,
+                                   int(offer.dokumenList.size())));
     const auto certificate = readCertificate(offer.certificate);
     m_ui->certificateLabel->setText(
-        certificate ? certificateText(*certificate)
-                    : tr("The office has no certificate registered for you. Ask the administrator to "
-                         "register it."));
+        certificate
+            ? certificateText(*certificate)
+            : tr("The office has no certificate registered for you. Ask the administrator to "
+                 "register it."));
     updateState();
 }
 
@@ -156,8 +157,8 @@ void SigningDialog::startSigning()
 void SigningDialog::updateState()
 {
     const bool isRunning = m_job->isRunning();
-    const bool hasInput
-        = !m_ui->fileLineEdit->text().trimmed().isEmpty() && !m_ui->pinEdit->text().isEmpty();
+    const bool hasInput =
+        !m_ui->fileLineEdit->text().trimmed().isEmpty() && !m_ui->pinEdit->text().isEmpty();
     m_ui->signButton->setEnabled(m_isOffered && hasInput && !isRunning);
     m_ui->fileLineEdit->setEnabled(!isRunning);
     m_ui->chooseButton->setEnabled(!isRunning);

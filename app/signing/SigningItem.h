@@ -9,7 +9,7 @@ namespace sipenduduk {
 /// One permohonan whose set is to be signed, with what stands in the list for people.
 struct SigningItem
 {
-    PermohonanId id {};
+    PermohonanId id{};
     QString number;
     QString title; ///< the service
 };

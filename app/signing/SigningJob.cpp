@@ -38,7 +38,7 @@ SigningJob::~SigningJob()
 
 void SigningJob::prepare()
 {
-    whenDone(m_session.call(protocol::OfferSigning {m_items.first().id}), this,
+    whenDone(m_session.call(protocol::OfferSigning{m_items.first().id}), this,
              [this](const Result<protocol::SigningOffer> &offer) {
                  if (offer)
                      Q_EMIT prepared(*offer);
@@ -88,7 +88,7 @@ void SigningJob::nextItem()
         return;
     }
     report(tr("Asking the office …"));
-    whenDone(m_session.call(protocol::OfferSigning {m_items.at(m_current).id}), this,
+    whenDone(m_session.call(protocol::OfferSigning{m_items.at(m_current).id}), this,
              [this](const Result<protocol::SigningOffer> &offer) { takeOffer(offer); });
 }
 
@@ -125,8 +125,8 @@ void SigningJob::takeDraft(const Result<QByteArray> &bytes)
     if (!bytes)
         return failItem(SigningStage::Drafts, bytes.error());
     const protocol::DokumenToSign &wanted = m_offer.dokumenList.at(m_set.drafts.size());
-    m_set.drafts.append({wanted.dokumen, *bytes, wanted.draftSha256, wanted.parafChain,
-                         wanted.verifyUrl});
+    m_set.drafts.append(
+        {wanted.dokumen, *bytes, wanted.draftSha256, wanted.parafChain, wanted.verifyUrl});
     fetchNextDraft();
 }
 
@@ -135,10 +135,9 @@ void SigningJob::signItem()
     report(tr("Signing …"));
     m_set.at = QDateTime::currentDateTimeUtc();
     // Key and look are used by this one thread alone; the set is handed over as a copy.
-    whenDone(QtConcurrent::run(&m_pool,
-                               [this, key = m_key, set = m_set] {
-                                   return signSet(*key, *m_look, set, m_watch);
-                               }),
+    whenDone(QtConcurrent::run(
+                 &m_pool,
+                 [this, key = m_key, set = m_set] { return signSet(*key, *m_look, set, m_watch); }),
              this, [this](const auto &drafts) { sendItem(drafts); });
 }
 
@@ -149,7 +148,7 @@ void SigningJob::sendItem(const Result<QList<SignedDraft>> &drafts)
     if (m_watch.isCancelled)
         return failItem(SigningStage::Signing, {ErrorCode::Busy, {}});
     report(tr("Handing the signatures to the office …"));
-    protocol::SignSet message {m_items.at(m_current).id, m_offer.version, {}};
+    protocol::SignSet message{m_items.at(m_current).id, m_offer.version, {}};
     for (const SignedDraft &draft : *drafts)
         message.signatures.append({draft.dokumen, draft.draftSha256, draft.appendix});
     whenDone(m_session.change(message), this, [this](const Result<protocol::ActReply> &reply) {

@@ -19,11 +19,13 @@ QString offerProblem(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::Incomplete:
-        return SigningTr::tr("Not every page of the drafts was shown to you yet. Look through all of "
-                             "them before you sign.");
+        return SigningTr::tr(
+            "Not every page of the drafts was shown to you yet. Look through all of "
+            "them before you sign.");
     case ErrorCode::FourEyes:
-        return SigningTr::tr("You gave a paraf on this permohonan yourself. Another person must sign "
-                             "it.");
+        return SigningTr::tr(
+            "You gave a paraf on this permohonan yourself. Another person must sign "
+            "it.");
     default: return words::ofError(error);
     }
 }
@@ -31,8 +33,9 @@ QString offerProblem(const Error &error)
 QString expiryProblem(const Error &error)
 {
     return error.detail.contains("not yet valid"_L1)
-        ? SigningTr::tr("This certificate is not valid yet. Check the date of this computer and the "
-                        "certificate.")
+        ? SigningTr::tr(
+              "This certificate is not valid yet. Check the date of this computer and the "
+              "certificate.")
         : SigningTr::tr("This certificate has expired. Ask the certification authority for a new "
                         "one.");
 }
@@ -51,18 +54,21 @@ QString keyProblem(const Error &error)
         return SigningTr::tr("This file holds no private key with its certificate. Choose the file "
                              "that you got with the certificate.");
     case ErrorCode::Unsupported:
-        return SigningTr::tr("This key cannot be used: it is not an RSA key of at least 2048 bits, or "
-                             "a part of the cryptography is missing on this computer.");
+        return SigningTr::tr(
+            "This key cannot be used: it is not an RSA key of at least 2048 bits, or "
+            "a part of the cryptography is missing on this computer.");
     case ErrorCode::Expired: return expiryProblem(error);
     case ErrorCode::Forbidden:
         return SigningTr::tr("This certificate is not meant for signatures. Choose the one for "
                              "electronic signatures.");
     case ErrorCode::Untrusted:
         return error.detail.contains("no certificate"_L1)
-            ? SigningTr::tr("The office has no certificate registered for you. Ask the administrator "
-                            "to register it.")
-            : SigningTr::tr("This is not the certificate that is registered for you. Choose the right "
-                            "key file, or ask the administrator to register this one.");
+            ? SigningTr::tr(
+                  "The office has no certificate registered for you. Ask the administrator "
+                  "to register it.")
+            : SigningTr::tr(
+                  "This is not the certificate that is registered for you. Choose the right "
+                  "key file, or ask the administrator to register this one.");
     default: return words::ofError(error);
     }
 }
@@ -90,8 +96,9 @@ QString sendingProblem(const Error &error)
         return SigningTr::tr("The office did not accept the signature: it does not belong to the "
                              "approved draft. Load the permohonan again and repeat the signing.");
     case ErrorCode::Untrusted:
-        return SigningTr::tr("The office does not trust this certificate or it is not the registered "
-                             "one. Ask the administrator.");
+        return SigningTr::tr(
+            "The office does not trust this certificate or it is not the registered "
+            "one. Ask the administrator.");
     case ErrorCode::Expired:
         return SigningTr::tr("The office did not accept the signature: the certificate is out of "
                              "date by the clock of the office.");

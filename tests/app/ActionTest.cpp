@@ -26,7 +26,8 @@ using namespace sipenduduk::test;
 
 namespace {
 
-constexpr std::array Officers {Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin, Role::Admin};
+constexpr std::array Officers{Role::Fo,    Role::Editor, Role::Kasi,
+                              Role::Kabid, Role::Kadin,  Role::Admin};
 
 /// One dokumen by mail and one card, both in the state of the set.
 Permohonan inState(Status status, Role holder)
@@ -66,7 +67,8 @@ QSet<Action> shownBy(const ActionBar &bar)
         CHECK_FALSE(widget->accessibleName().isEmpty());
         shown.insert(button.offered.action);
     }
-    CHECK(bar.findChildren<QPushButton *>(QRegularExpression(u".+"_s)).size() == bar.buttons().size());
+    CHECK(bar.findChildren<QPushButton *>(QRegularExpression(u".+"_s)).size()
+          == bar.buttons().size());
     return shown;
 }
 
@@ -94,8 +96,8 @@ TEST_CASE("The action bar shows what Alur allows, for every state, holder and du
                         allowed.insert(action);
                 }
                 bar.setButtons(buttonsFor(permohonan, duty));
-                INFO(word(Status(s)).toStdString() << " " << word(holder).toStdString() << " "
-                                                   << word(duty).toStdString());
+                INFO(word(Status(s)).toStdString()
+                     << " " << word(holder).toStdString() << " " << word(duty).toStdString());
                 CHECK(shownBy(bar) == allowed);
                 buttons += int(bar.buttons().size());
             }
@@ -117,9 +119,10 @@ TEST_CASE("A dokumen moves by its own state and delivery", "[action]")
     QSet<std::pair<Action, DokumenId>> found;
     for (const OfferedAction &one : offeredActions(permohonan, Role::Fo))
         found.insert({one.action, one.dokumen});
-    CHECK(found == QSet<std::pair<Action, DokumenId>> {{Action::CorrectAddress, DokumenId(1)},
-                                                       {Action::PrintAtCounter, DokumenId(1)},
-                                                       {Action::MakeReady, DokumenId(2)}});
+    CHECK(found
+          == QSet<std::pair<Action, DokumenId>>{{Action::CorrectAddress, DokumenId(1)},
+                                                {Action::PrintAtCounter, DokumenId(1)},
+                                                {Action::MakeReady, DokumenId(2)}});
 }
 
 TEST_CASE("What is known to be missing greys the button", "[action]")
@@ -130,7 +133,7 @@ TEST_CASE("What is known to be missing greys the button", "[action]")
         REQUIRE(found != offered.end());
         return missingGuards(*found, permohonan, local);
     };
-    const LocalState good {true, true, false};
+    const LocalState good{true, true, false};
     Permohonan entry = sample(Status::Dientri, Role::Fo);
     CHECK(missing(entry, Action::HandToKasi, good) == Guards());
     CHECK(missing(entry, Action::HandToKasi, {true, false, false}) == Guards(Guard::DataValid));
@@ -165,7 +168,8 @@ TEST_CASE("A grey button says why, and keys press the others", "[action]")
     auto *paraf = bar.findChild<QPushButton *>(u"giveParafButton"_s);
     CHECK_FALSE(paraf->isEnabled());
     CHECK(paraf->toolTip().contains(u"Receive it first."_s));
-    CHECK(bar.findChild<QWidget *>(u"obstacleLabel"_s)->property("text").toString() == u"Receive it first."_s);
+    CHECK(bar.findChild<QWidget *>(u"obstacleLabel"_s)->property("text").toString()
+          == u"Receive it first."_s);
     CHECK(bar.findChild<QPushButton *>(u"receiveButton"_s)->shortcut() == QKeySequence(u"F2"_s));
     CHECK(paraf->shortcut() == QKeySequence(u"Ctrl+Return"_s));
     bar.findChild<QPushButton *>(u"receiveButton"_s)->click();
@@ -214,15 +218,19 @@ SCENARIO("A return needs a defect and a way to mend it", "[action]")
         WHEN("the last defect is removed")
         {
             dialog.findChild<QPushButton *>(u"removeButton"_s)->click();
-            THEN("nothing can be returned") { CHECK_FALSE(submit->isEnabled()); }
+            THEN("nothing can be returned")
+            {
+                CHECK_FALSE(submit->isEnabled());
+            }
         }
     }
     GIVEN("a front office that asks for a revision")
     {
-        const Defect known {DefectTarget::Requirement, u"kk"_s, Verdict::Unreadable, u"Pindai ulang KK"_s};
+        const Defect known{DefectTarget::Requirement, u"kk"_s, Verdict::Unreadable,
+                           u"Pindai ulang KK"_s};
         ReturnDialog dialog(Action::AskRevision, layanan, katalog(), permohonan, {known}, nullptr);
         CHECK(dialog.findChild<QPushButton *>(u"submitButton"_s)->isEnabled());
-        CHECK(dialog.defects() == QList<Defect> {known});
+        CHECK(dialog.defects() == QList<Defect>{known});
         auto *place = dialog.findChild<QComboBox *>(u"placeBox"_s);
         CHECK(place->findText(u"Draft: "_s, Qt::MatchStartsWith) == -1);
         WHEN("the defect is changed by hand")
@@ -263,7 +271,8 @@ TEST_CASE("Reasons, takers, addresses and passwords must be there", "[action]")
     auto *line = address.findChild<QLineEdit *>(u"addressLineEdit"_s);
     auto *send = address.findChild<QPushButton *>(u"submitButton"_s);
     CHECK_FALSE(send->isEnabled()); // the same again would come back again
-    for (const QString &wrong : {u"budi"_s, u"budi@"_s, u"a b@c.id"_s, u"x@y"_s, u"a@b.id, c@d.id"_s}) {
+    for (const QString &wrong :
+         {u"budi"_s, u"budi@"_s, u"a b@c.id"_s, u"x@y"_s, u"a@b.id, c@d.id"_s}) {
         line->setText(wrong);
         CHECK_FALSE(send->isEnabled());
     }

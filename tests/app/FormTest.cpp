@@ -49,15 +49,16 @@ QString plausibleTable(const QList<Kolom> &columns)
     QJsonObject row;
     for (const Kolom &column : columns)
         row.insert(column.code, plausible(column.type, column.choices));
-    return QString::fromUtf8(QJsonDocument(QJsonArray {row, row}).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(QJsonArray{row, row}).toJson(QJsonDocument::Compact));
 }
 
 IsianPermohonan filled(const Layanan &layanan)
 {
     IsianPermohonan values;
     for (const Isian &field : layanan.fields) {
-        values.insert(field.code, field.columns.isEmpty() ? plausible(field.type, field.choices)
-                                                          : plausibleTable(field.columns));
+        values.insert(field.code,
+                      field.columns.isEmpty() ? plausible(field.type, field.choices)
+                                              : plausibleTable(field.columns));
     }
     return values;
 }
@@ -127,7 +128,8 @@ TEST_CASE("The form of every service builds and gives back what it was given", "
             const auto *widget = form.findChild<QWidget *>(u"field_"_s + field.code);
             REQUIRE(widget);
             CHECK(widget->accessibleName() == field.label);
-            CHECK(form.findChild<QLabel *>(u"label_"_s + field.code)->text().startsWith(field.label));
+            CHECK(
+                form.findChild<QLabel *>(u"label_"_s + field.code)->text().startsWith(field.label));
         }
     }
 }
@@ -166,7 +168,8 @@ SCENARIO("The clerk sees what is wrong beside the field", "[form]")
             const QString text = form.finding(u"ibu_nik"_s).text();
             CHECK(text.startsWith("Error: "_L1));
             CHECK(QAccessible::queryAccessibleInterface(&form.line(u"ibu_nik"_s))
-                      ->text(QAccessible::Description) == text);
+                      ->text(QAccessible::Description)
+                  == text);
             CHECK(hasError(form.panel().findings()));
             CHECK_FALSE(form.panel().isValid());
             CHECK(form.panel().hasUnsaved());
@@ -241,10 +244,11 @@ TEST_CASE("Tab goes through the fields in their order", "[form]")
 
 TEST_CASE("A table grows by typing into its empty row", "[form]")
 {
-    const Pilihan yes {u"1"_s, u"Kepala keluarga"_s, {}};
-    const QList<Kolom> columns {Kolom {u"nama"_s, u"Nama"_s, IsianType::Text, IsianRule::None},
-                                Kolom {u"shdk"_s, u"Hubungan"_s, IsianType::Choice, IsianRule::None, {yes}},
-                                Kolom {u"lahir"_s, u"Lahir"_s, IsianType::Date, IsianRule::None}};
+    const Pilihan yes{u"1"_s, u"Kepala keluarga"_s, {}};
+    const QList<Kolom> columns{
+        Kolom{u"nama"_s, u"Nama"_s, IsianType::Text, IsianRule::None},
+        Kolom{u"shdk"_s, u"Hubungan"_s, IsianType::Choice, IsianRule::None, {yes}},
+        Kolom{u"lahir"_s, u"Lahir"_s, IsianType::Date, IsianRule::None}};
     RowsModel model(columns);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     CHECK(model.rowCount() == 1);

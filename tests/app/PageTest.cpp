@@ -66,7 +66,12 @@ public:
         REQUIRE(canPress(name));
         button(name)->click();
     }
-    QString notice() { return page.findChild<QWidget *>(u"notice"_s)->findChild<QLabel *>(u"messageLabel"_s)->text(); }
+    QString notice()
+    {
+        return page.findChild<QWidget *>(u"notice"_s)
+            ->findChild<QLabel *>(u"messageLabel"_s)
+            ->text();
+    }
     QDialog *dialog(const QString &name)
     {
         QDialog *found = nullptr;
@@ -134,23 +139,26 @@ SCENARIO("The front office takes a birth from registration to the Kasi", "[page]
     // Without drafts nothing goes on.
     REQUIRE(waitFor([&] { return fo.button(u"handToKasiButton"_s) != nullptr; }));
     CHECK_FALSE(fo.button(u"handToKasiButton"_s)->isEnabled());
-    fo.office.on<protocol::MakeDrafts>([&](const protocol::MakeDrafts &) -> Result<protocol::ActReply> {
-        const Permohonan drafted = birth(fo.office, Status::Dientri, Role::Fo);
-        fo.office.permohonan.dokumenList = drafted.dokumenList;
-        PermohonanRow &row = fo.office.permohonan.row;
-        return protocol::ActReply {++row.version, row.status, row.holder};
-    });
-    REQUIRE(waitFor([&] { return fo.page.findChild<QPushButton *>(u"makeButton"_s)->isEnabled(); }));
+    fo.office.on<protocol::MakeDrafts>(
+        [&](const protocol::MakeDrafts &) -> Result<protocol::ActReply> {
+            const Permohonan drafted = birth(fo.office, Status::Dientri, Role::Fo);
+            fo.office.permohonan.dokumenList = drafted.dokumenList;
+            PermohonanRow &row = fo.office.permohonan.row;
+            return protocol::ActReply{++row.version, row.status, row.holder};
+        });
+    REQUIRE(
+        waitFor([&] { return fo.page.findChild<QPushButton *>(u"makeButton"_s)->isEnabled(); }));
     fo.page.findChild<QPushButton *>(u"makeButton"_s)->click();
     fo.press(u"handToKasiButton"_s);
     REQUIRE(waitFor([&] { return fo.notice().startsWith("Done."_L1); }));
-    auto *go = fo.page.findChild<QWidget *>(u"notice"_s)->findChild<QPushButton *>(u"messageButton"_s);
+    auto *go =
+        fo.page.findChild<QWidget *>(u"notice"_s)->findChild<QPushButton *>(u"messageButton"_s);
     CHECK(waitFor([&] { return go->hasFocus(); })); // Enter takes the next one
     go->click();
     CHECK(next.count() == 1);
     CHECK(waitFor([&] { return !fo.office.requests<protocol::ReleaseClaim>().isEmpty(); }));
     CHECK(actionsOf(fo.office)
-          == QList {Action::Register, Action::Verify, Action::Enter, Action::HandToKasi});
+          == QList{Action::Register, Action::Verify, Action::Enter, Action::HandToKasi});
 }
 
 SCENARIO("A change by another officer loses nothing that was typed", "[page]")
@@ -167,7 +175,8 @@ SCENARIO("A change by another officer loses nothing that was typed", "[page]")
         {
             auto *mother = fo.page.findChild<QLineEdit *>(u"field_ibu_nama"_s);
             CHECK(waitFor([&] { return mother->text() == u"Siti Aminah Ali"_s; }));
-            CHECK(fo.page.findChild<QLineEdit *>(u"field_anak_nama"_s)->text() == u"Putri Ayu Pratiwi"_s);
+            CHECK(fo.page.findChild<QLineEdit *>(u"field_anak_nama"_s)->text()
+                  == u"Putri Ayu Pratiwi"_s);
             CHECK(fo.page.hasUnsavedWork());
         }
     }
@@ -178,7 +187,8 @@ SCENARIO("A change by another officer loses nothing that was typed", "[page]")
         THEN("the officer is told, and the second save goes through")
         {
             REQUIRE(waitFor([&] { return fo.notice().contains("Another officer"_L1); }));
-            CHECK(fo.page.findChild<QLineEdit *>(u"field_anak_nama"_s)->text() == u"Putri Ayu Pratiwi"_s);
+            CHECK(fo.page.findChild<QLineEdit *>(u"field_anak_nama"_s)->text()
+                  == u"Putri Ayu Pratiwi"_s);
             REQUIRE(waitFor([&] {
                 fo.button(u"saveButton"_s)->click();
                 return fo.office.permohonan.data.value(u"anak_nama"_s) == u"Putri Ayu Pratiwi"_s;
@@ -194,7 +204,8 @@ TEST_CASE("A permohonan that another officer has open can only be read", "[page]
     fo.office.refuse<protocol::Claim>(ErrorCode::Held);
     fo.open();
     REQUIRE(waitFor([&] {
-        return fo.button(u"rejectButton"_s) && fo.button(u"rejectButton"_s)->toolTip().contains("Andi Wijaya"_L1);
+        return fo.button(u"rejectButton"_s)
+            && fo.button(u"rejectButton"_s)->toolTip().contains("Andi Wijaya"_L1);
     }));
     CHECK_FALSE(fo.button(u"rejectButton"_s)->isEnabled());
     CHECK(fo.page.findChild<QLineEdit *>(u"field_anak_nama"_s)->isReadOnly());
@@ -210,7 +221,7 @@ SCENARIO("The Kasi gives paraf after confirming the password", "[page]")
             isOpenWindow = message.password == FakeOffice::Password;
             if (!isOpenWindow)
                 return fail(ErrorCode::Unauthenticated, u"password"_s);
-            return protocol::ConfirmPasswordReply {QDateTime::currentDateTimeUtc().addSecs(900)};
+            return protocol::ConfirmPasswordReply{QDateTime::currentDateTimeUtc().addSecs(900)};
         });
     kasi.office.on<protocol::Act>([&](const protocol::Act &) -> Result<protocol::ActReply> {
         if (!isOpenWindow)
@@ -218,7 +229,7 @@ SCENARIO("The Kasi gives paraf after confirming the password", "[page]")
         PermohonanRow &row = kasi.office.permohonan.row;
         row.status = Status::DiKabid;
         row.holder = Role::Kabid;
-        return protocol::ActReply {++row.version, row.status, row.holder};
+        return protocol::ActReply{++row.version, row.status, row.holder};
     });
     kasi.open();
     kasi.press(u"giveParafButton"_s);
@@ -265,7 +276,8 @@ SCENARIO("A return keeps what was written until the office has it", "[page]")
         {
             auto *problem = dialog->findChild<QLabel *>(u"problemLabel"_s);
             CHECK(waitFor([&] { return problem->isVisible(); }));
-            CHECK(dialog->findChild<QPlainTextEdit *>(u"solutionEdit"_s)->toPlainText() == u"Nama ibu keliru"_s);
+            CHECK(dialog->findChild<QPlainTextEdit *>(u"solutionEdit"_s)->toPlainText()
+                  == u"Nama ibu keliru"_s);
         }
     }
     WHEN("the office accepts")
@@ -287,7 +299,8 @@ SCENARIO("Pages that an approver saw are recorded, with the very bytes", "[page]
     kadin.open();
     REQUIRE(waitFor([&] { return kadin.button(u"signButton"_s) != nullptr; }));
     CHECK_FALSE(kadin.button(u"signButton"_s)->isEnabled());
-    auto *fitPage = kadin.page.findChild<QWidget *>(u"draftsPanel"_s)->findChild<QAbstractButton *>(u"fitPageButton"_s);
+    auto *fitPage = kadin.page.findChild<QWidget *>(u"draftsPanel"_s)
+                        ->findChild<QAbstractButton *>(u"fitPageButton"_s);
     REQUIRE(waitFor([&] { return fitPage->isEnabled(); }));
     fitPage->click();
     auto *list = kadin.page.findChild<QTreeView *>(u"dokumenView"_s);
@@ -295,15 +308,16 @@ SCENARIO("Pages that an approver saw are recorded, with the very bytes", "[page]
     const auto recorded = [&] { return kadin.office.requests<protocol::RecordView>(); };
 
     REQUIRE(waitFor([&] { return recorded().size() == 1; }));
-    CHECK(recorded().first().draftSha256 == kadin.office.permohonan.dokumenList.first().draftSha256);
-    CHECK(recorded().first().pages == QList<int> {1});
+    CHECK(recorded().first().draftSha256
+          == kadin.office.permohonan.dokumenList.first().draftSha256);
+    CHECK(recorded().first().pages == QList<int>{1});
     CHECK(recorded().first().milliseconds > 0);
 
     list->setCurrentIndex(list->model()->index(1, 0));
     REQUIRE(waitFor([&] { return recorded().size() == 2; }));
     QTest::keyClick(view, Qt::Key_Space); // the second page of the KK
     REQUIRE(waitFor([&] { return recorded().size() == 3; }));
-    CHECK(recorded().last().pages == QList<int> {2});
+    CHECK(recorded().last().pages == QList<int>{2});
     QTest::keyClick(view, Qt::Key_End);
     QTest::keyClick(view, Qt::Key_Space); // beyond the end: the next dokumen
     CHECK(list->currentIndex().row() == 2);
@@ -317,7 +331,8 @@ TEST_CASE("A draft with other bytes than the recorded ones is not shown", "[page
     const QByteArray sha256 = kasi.office.permohonan.dokumenList.first().draftSha256;
     kasi.office.blobs[sha256] += ' ';
     kasi.open();
-    auto *label = kasi.page.findChild<QWidget *>(u"preview"_s)->findChild<QLabel *>(u"messageLabel"_s);
+    auto *label =
+        kasi.page.findChild<QWidget *>(u"preview"_s)->findChild<QLabel *>(u"messageLabel"_s);
     CHECK(waitFor([&] { return label->text().contains("fingerprint"_L1); }));
     CHECK(kasi.office.requests<protocol::RecordView>().isEmpty());
 }
@@ -378,7 +393,8 @@ TEST_CASE("Every control that takes the focus has a name for those who listen", 
         const auto *reader = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
         CHECK_FALSE(widget->objectName().isEmpty());
-        CHECK((qobject_cast<const QComboBox *>(widget) || !reader->text(QAccessible::Name).isEmpty()));
+        CHECK((qobject_cast<const QComboBox *>(widget)
+               || !reader->text(QAccessible::Name).isEmpty()));
     }
     CHECK(fo.page.minimumSizeHint().width() <= 1200); // leaves room for the side bar at 1366
     CHECK(fo.page.minimumSizeHint().height() <= 640);

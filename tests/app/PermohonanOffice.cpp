@@ -43,7 +43,7 @@ Result<protocol::ActReply> PermohonanOffice::changed(int version)
     if (version != permohonan.row.version)
         return fail(ErrorCode::Conflict, u"version"_s);
     ++permohonan.row.version;
-    return protocol::ActReply {permohonan.row.version, permohonan.row.status, permohonan.row.holder};
+    return protocol::ActReply{permohonan.row.version, permohonan.row.status, permohonan.row.holder};
 }
 
 Result<protocol::ActReply> PermohonanOffice::act(const protocol::Act &message)
@@ -84,10 +84,10 @@ void PermohonanOffice::answerWork()
 {
     on<protocol::OpenPermohonan>(
         [this](const protocol::OpenPermohonan &) -> Result<protocol::PermohonanReply> {
-            return protocol::PermohonanReply {permohonan};
+            return protocol::PermohonanReply{permohonan};
         });
     on<protocol::Claim>([](const protocol::Claim &) -> Result<protocol::ClaimReply> {
-        return protocol::ClaimReply {QDateTime::currentDateTimeUtc().addSecs(90)};
+        return protocol::ClaimReply{QDateTime::currentDateTimeUtc().addSecs(90)};
     });
     answer<protocol::ReleaseClaim>({});
     answer<protocol::RecordView>({});
@@ -115,28 +115,30 @@ void PermohonanOffice::answerWork()
         [](const protocol::ConfirmPassword &message) -> Result<protocol::ConfirmPasswordReply> {
             if (message.password != Password)
                 return fail(ErrorCode::Unauthenticated, u"password"_s);
-            return protocol::ConfirmPasswordReply {QDateTime::currentDateTimeUtc().addSecs(900)};
+            return protocol::ConfirmPasswordReply{QDateTime::currentDateTimeUtc().addSecs(900)};
         });
 }
 
 void PermohonanOffice::answerBlobs()
 {
-    on<protocol::FetchBlob>([this](const protocol::FetchBlob &message) -> Result<protocol::BlobPart> {
-        if (!blobs.contains(message.sha256))
-            return fail(ErrorCode::NotFound, u"blob"_s);
-        const QByteArray bytes = blobs.value(message.sha256);
-        return protocol::BlobPart {bytes.size(), message.offset,
-                                   bytes.mid(message.offset, protocol::ChunkSize)};
-    });
-    on<protocol::BeginUpload>([this](const protocol::BeginUpload &) -> Result<protocol::BeginUploadReply> {
-        m_upload.clear();
-        return protocol::BeginUploadReply {1, false};
-    });
+    on<protocol::FetchBlob>(
+        [this](const protocol::FetchBlob &message) -> Result<protocol::BlobPart> {
+            if (!blobs.contains(message.sha256))
+                return fail(ErrorCode::NotFound, u"blob"_s);
+            const QByteArray bytes = blobs.value(message.sha256);
+            return protocol::BlobPart{bytes.size(), message.offset,
+                                      bytes.mid(message.offset, protocol::ChunkSize)};
+        });
+    on<protocol::BeginUpload>(
+        [this](const protocol::BeginUpload &) -> Result<protocol::BeginUploadReply> {
+            m_upload.clear();
+            return protocol::BeginUploadReply{1, false};
+        });
     on<protocol::UploadChunk>(
         [this](const protocol::UploadChunk &message) -> Result<protocol::UploadChunkReply> {
             m_upload += message.bytes;
             addBlob(m_upload);
-            return protocol::UploadChunkReply {m_upload.size()};
+            return protocol::UploadChunkReply{m_upload.size()};
         });
 }
 

@@ -110,7 +110,8 @@ TEST_CASE("A page of any size is rendered within the bounds", "[preview]")
     }
     cancelled = true;
     const QByteArray pdf = samplePdf(u"Akta"_s, {});
-    CHECK((*openPages(pdf, sha256Of(pdf)))->render({0, 1, 0}, cancelled).error().code == ErrorCode::Busy);
+    CHECK((*openPages(pdf, sha256Of(pdf)))->render({0, 1, 0}, cancelled).error().code
+          == ErrorCode::Busy);
 }
 
 TEST_CASE("DRAF stands over an unsigned draft on screen and on paper", "[preview]")
@@ -146,10 +147,10 @@ TEST_CASE("A page counts as seen when all of it was on the screen", "[preview]")
     tracker.reset(2);
     CHECK(tracker.add(5000, {{0, 0, 0.6}}).isEmpty());
     CHECK(tracker.add(100, {{0, 0.55, 1}, {1, 0, 0.1}}).isEmpty()); // too short a look
-    CHECK(tracker.add(200, {{0, 0.55, 1}, {1, 0, 0.1}}) == QList<int> {0});
+    CHECK(tracker.add(200, {{0, 0.55, 1}, {1, 0, 0.1}}) == QList<int>{0});
     CHECK_FALSE(tracker.isComplete());
     CHECK(tracker.takeMilliseconds() == 5300);
-    CHECK(tracker.add(300, {{1, 0, 1}}) == QList<int> {1});
+    CHECK(tracker.add(300, {{1, 0, 1}}) == QList<int>{1});
     CHECK(tracker.add(300, {{1, 0, 1}}).isEmpty());
     CHECK(tracker.isComplete());
 }
@@ -192,7 +193,7 @@ SCENARIO("An officer looks through a draft by keyboard", "[preview]")
                 }
                 return ended.count() > 0;
             }));
-            CHECK(seen() == QList<int> {1, 2});
+            CHECK(seen() == QList<int>{1, 2});
         }
     }
     WHEN("he shows whole pages")
@@ -251,7 +252,8 @@ TEST_CASE("A preview that is closed while it works ends cleanly", "[preview]")
         preview.showDraft(pdf, sha256Of(pdf), false);
         if (i % 2 == 0)
             REQUIRE(waitFor([&] { return preview.isShowing(); }));
-        preview.showDraft(samplePdf(u"Lain"_s, {}), sha256Of(pdf), false); // Tampered comes too late
+        preview.showDraft(samplePdf(u"Lain"_s, {}), sha256Of(pdf),
+                          false); // Tampered comes too late
     }
     SUCCEED();
 }

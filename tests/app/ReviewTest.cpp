@@ -65,7 +65,10 @@ SCENARIO("The front office judges the uploads", "[review]")
         WHEN("the answers are not confirmed")
         {
             review.confirmAnswers(false);
-            THEN("it is not in order") { CHECK_FALSE(review.isInOrder()); }
+            THEN("it is not in order")
+            {
+                CHECK_FALSE(review.isInOrder());
+            }
         }
         WHEN("one upload is refused")
         {
@@ -74,8 +77,8 @@ SCENARIO("The front office judges the uploads", "[review]")
             {
                 CHECK_FALSE(review.isInOrder());
                 REQUIRE(review.defects().size() == 1);
-                const Defect expected {DefectTarget::Requirement, u"bukti-kawin"_s,
-                                       Verdict::OutOfDate, u"Unggah yang berlaku"_s};
+                const Defect expected{DefectTarget::Requirement, u"bukti-kawin"_s,
+                                      Verdict::OutOfDate, u"Unggah yang berlaku"_s};
                 CHECK(review.defects().first() == expected);
             }
         }
@@ -116,7 +119,8 @@ SCENARIO("The front office judges the uploads", "[review]")
         newer.id = BerkasId(9);
         newer.isSuperseded = false;
         renewed.berkasList.append(newer);
-        CHECK(rowOf(BerkasReview(birthService(), renewed).rows(), u"ket-lahir"_s).berkas.id == BerkasId(9));
+        CHECK(rowOf(BerkasReview(birthService(), renewed).rows(), u"ket-lahir"_s).berkas.id
+              == BerkasId(9));
     }
 }
 

@@ -26,7 +26,8 @@ QByteArray samplePdf(const QString &title, const QStringList &lines, int pages)
         if (page > 0)
             writer.newPage();
         painter.setFont(QFont(painter.font().family(), 20, QFont::Bold));
-        painter.drawText(QRect(0, 0, writer.width(), 160), Qt::AlignCenter | Qt::TextWordWrap, title);
+        painter.drawText(QRect(0, 0, writer.width(), 160), Qt::AlignCenter | Qt::TextWordWrap,
+                         title);
         painter.setFont(QFont(painter.font().family(), 12));
         painter.drawText(QRect(40, 220, writer.width() - 80, writer.height() - 300),
                          Qt::AlignLeft | Qt::TextWordWrap, lines.join(u'\n'));
@@ -46,7 +47,8 @@ QByteArray lockedPdf()
                                      qpdf_r3p_full, true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
-    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()),
+                      qsizetype(buffer->getSize()));
 }
 
 QByteArray squarePdf(int points)
@@ -60,7 +62,8 @@ QByteArray squarePdf(int points)
     writer.setOutputMemory();
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
-    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()),
+                      qsizetype(buffer->getSize()));
 }
 
 QByteArray sampleJpeg(const QString &title, int width, int height)
@@ -72,7 +75,8 @@ QByteArray sampleJpeg(const QString &title, int width, int height)
     font.setPixelSize(height / 30);
     font.setBold(true);
     painter.setFont(font);
-    painter.drawText(QRect(0, height / 20, width, height / 8), Qt::AlignCenter | Qt::TextWordWrap, title);
+    painter.drawText(QRect(0, height / 20, width, height / 8), Qt::AlignCenter | Qt::TextWordWrap,
+                     title);
     painter.setPen(QPen(QColor(90, 90, 90), 3));
     for (int y = height / 4; y < height - height / 10; y += height / 28)
         painter.drawLine(width / 10, y, width - width / 10 - (y * 7) % (width / 4), y);

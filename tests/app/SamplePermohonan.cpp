@@ -25,15 +25,20 @@ Berkas upload(PermohonanOffice &office, int id, const QString &requirement, cons
             .solution = {}};
 }
 
-Dokumen dokumen(PermohonanOffice &office, int id, const QString &output, Delivery delivery, Status status,
-                const QString &title, int pages)
+Dokumen dokumen(PermohonanOffice &office, int id, const QString &output, Delivery delivery,
+                Status status, const QString &title, int pages)
 {
-    const QByteArray bytes = samplePdf(title, {u"Nomor: 1471-LU-23112026-0007"_s, {},
-                                               u"bahwa di Pekanbaru pada tanggal satu November tahun "
-                                                "dua ribu dua puluh enam telah lahir"_s,
-                                               {}, u"PUTRI AYU LESTARI"_s, {},
-                                               u"anak kesatu, perempuan, dari ayah BUDI SANTOSO dan ibu "
-                                                "SITI AMINAH"_s}, pages);
+    const QByteArray bytes = samplePdf(title,
+                                       {u"Nomor: 1471-LU-23112026-0007"_s,
+                                        {},
+                                        u"bahwa di Pekanbaru pada tanggal satu November tahun "
+                                        "dua ribu dua puluh enam telah lahir"_s,
+                                        {},
+                                        u"PUTRI AYU LESTARI"_s,
+                                        {},
+                                        u"anak kesatu, perempuan, dari ayah BUDI SANTOSO dan ibu "
+                                        "SITI AMINAH"_s},
+                                       pages);
     Dokumen made;
     made.id = DokumenId(id);
     made.output = output;
@@ -54,7 +59,8 @@ void addParafs(Permohonan &permohonan, Status status)
         if (status == Status::DiKabid || status == Status::DiKadin)
             made.parafList.append({Role::Kasi, u"Dewi Lestari"_s, made.draftSha256, at});
         if (status == Status::DiKadin)
-            made.parafList.append({Role::Kabid, u"Hendra Gunawan"_s, made.draftSha256, at.addSecs(300)});
+            made.parafList.append(
+                {Role::Kabid, u"Hendra Gunawan"_s, made.draftSha256, at.addSecs(300)});
     }
 }
 
@@ -62,8 +68,8 @@ void addKartuKendali(Permohonan &permohonan)
 {
     QByteArray head = KartuKendali::chainStart(permohonan.row.number, permohonan.row.layanan);
     qint64 seq = 0;
-    const auto add = [&](LineKind kind, Action action, Status status, Role duty, const QString &officer,
-                         Role counterpart, int minutesAgo) {
+    const auto add = [&](LineKind kind, Action action, Status status, Role duty,
+                         const QString &officer, Role counterpart, int minutesAgo) {
         KartuKendaliLine line;
         line.kind = kind;
         line.action = int(action);
@@ -83,7 +89,8 @@ void addKartuKendali(Permohonan &permohonan)
         Role::Pemohon, 12);
     add(LineKind::Pekerjaan, Action::Verify, Status::Diverifikasi, Role::Fo, u"Rina Marlina"_s,
         Role::None, 10);
-    add(LineKind::Pekerjaan, Action::Enter, Status::Dientri, Role::Fo, u"Rina Marlina"_s, Role::None, 9);
+    add(LineKind::Pekerjaan, Action::Enter, Status::Dientri, Role::Fo, u"Rina Marlina"_s,
+        Role::None, 9);
     add(LineKind::Penyerahan, Action::HandToKasi, Status::DiKasi, Role::Fo, u"Rina Marlina"_s,
         Role::Kasi, 8);
 }
@@ -148,7 +155,9 @@ Permohonan birth(PermohonanOffice &office, Status status, Role holder)
     made.email = u"budi@contoh.test"_s;
     made.phone = u"081200000000"_s;
     made.data = birthData();
-    made.answers = {{u"syarat.kk"_s, true}, {u"keluaran.kk"_s, true}, {u"keluaran.kia"_s, true},
+    made.answers = {{u"syarat.kk"_s, true},
+                    {u"keluaran.kk"_s, true},
+                    {u"keluaran.kia"_s, true},
                     {u"syarat.dok-perjalanan"_s, false}};
     made.isReceivedByMe = status != Status::Diajukan;
     const bool isJudged = status != Status::Diajukan && status != Status::Diregistrasi;
@@ -158,7 +167,8 @@ Permohonan birth(PermohonanOffice &office, Status status, Role holder)
         upload(office, 1, u"ket-lahir"_s, u"surat-lahir.jpg"_s,
                sampleJpeg(u"SURAT KETERANGAN LAHIR\nSPESIMEN"_s), verdict),
         upload(office, 2, u"bukti-kawin"_s, u"buku-nikah.pdf"_s,
-               samplePdf(u"KUTIPAN AKTA NIKAH\nSPESIMEN"_s, {u"Nomor 123/45/VI/2005"_s}, 2), verdict),
+               samplePdf(u"KUTIPAN AKTA NIKAH\nSPESIMEN"_s, {u"Nomor 123/45/VI/2005"_s}, 2),
+               verdict),
         upload(office, 3, u"kk"_s, u"kk.jpg"_s,
                sampleJpeg(u"KARTU KELUARGA\nSPESIMEN"_s, 1754, 1240), verdict)};
     const bool hasDrafts = status != Status::Diajukan && status != Status::Diregistrasi
@@ -170,7 +180,8 @@ Permohonan birth(PermohonanOffice &office, Status status, Role holder)
             dokumen(office, 1, u"akta-kelahiran"_s, Delivery::Mail, status,
                     u"KUTIPAN AKTA KELAHIRAN"_s, 1),
             dokumen(office, 2, u"kk"_s, Delivery::Mail, status, u"KARTU KELUARGA"_s, 2),
-            dokumen(office, 3, u"kia"_s, Delivery::Pickup, status, u"LEMBAR PERSETUJUAN CETAK KIA"_s, 1)};
+            dokumen(office, 3, u"kia"_s, Delivery::Pickup, status,
+                    u"LEMBAR PERSETUJUAN CETAK KIA"_s, 1)};
         addParafs(made, status);
     }
     addKartuKendali(made);

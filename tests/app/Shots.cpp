@@ -92,7 +92,10 @@ TEST_CASE("Pictures of the permohonan page", "[.shots]")
         shots.take(u"fo-check"_s);
         QTest::keyClick(&shots.page(), Qt::Key_2, Qt::AltModifier);
         REQUIRE(waitFor([&] {
-            return !shots.page().findChild<QPlainTextEdit *>(u"solutionEdit"_s)->toPlainText().isEmpty();
+            return !shots.page()
+                        .findChild<QPlainTextEdit *>(u"solutionEdit"_s)
+                        ->toPlainText()
+                        .isEmpty();
         }));
         shots.take(u"fo-unreadable"_s);
         shots.page().findChild<QPushButton *>(u"askRevisionButton"_s)->click();
@@ -120,9 +123,11 @@ TEST_CASE("Pictures of the permohonan page", "[.shots]")
     SECTION("editor mends")
     {
         PageShots shots(Role::Editor, Status::DiEditor, Role::Editor);
-        shots.office().permohonan.defects = {
-            {DefectTarget::Field, u"anak_nama"_s, Verdict::NotMatching, u"Tulis nama sesuai surat lahir"_s},
-            {DefectTarget::Draft, u"kk"_s, Verdict::Incomplete, u"Anggota ketiga belum tercantum"_s}};
+        shots.office().permohonan.defects = {{DefectTarget::Field, u"anak_nama"_s,
+                                              Verdict::NotMatching,
+                                              u"Tulis nama sesuai surat lahir"_s},
+                                             {DefectTarget::Draft, u"kk"_s, Verdict::Incomplete,
+                                              u"Anggota ketiga belum tercantum"_s}};
         shots.office().changeByAnother();
         shots.take(u"editor"_s);
     }
@@ -135,12 +140,11 @@ TEST_CASE("Pictures of the permohonan page", "[.shots]")
     {
         PageShots shots(Role::Kadin, Status::DiKadin, Role::Kadin);
         shots.take(u"kadin"_s);
-        SigningDialog dialog(shots.session(), {{PermohonanId(41), u"PKU-2026-000041"_s,
-                                                u"Pencatatan Kelahiran"_s}});
+        SigningDialog dialog(shots.session(),
+                             {{PermohonanId(41), u"PKU-2026-000041"_s, u"Pencatatan Kelahiran"_s}});
         dialog.show();
-        REQUIRE(waitFor([&] {
-            return !dialog.findChild<QLabel *>(u"messageLabel"_s)->text().isEmpty();
-        }));
+        REQUIRE(waitFor(
+            [&] { return !dialog.findChild<QLabel *>(u"messageLabel"_s)->text().isEmpty(); }));
         PageShots::save(dialog, u"kadin-signing"_s);
     }
 }

@@ -35,14 +35,16 @@ constexpr char KeyPin[] = "rahasia-latihan";
 
 const PracticePki &practicePki()
 {
-    static const PracticePki pki = *PracticePki::create(u"Akar latihan"_s, QDateTime::currentDateTimeUtc());
+    static const PracticePki pki =
+        *PracticePki::create(u"Akar latihan"_s, QDateTime::currentDateTimeUtc());
     return pki;
 }
 
 PracticeOfficer kadinOfficer()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    return {.commonName = u"IRMA NOVRITA"_s, .notBefore = now.addDays(-1), .notAfter = now.addYears(1)};
+    return {
+        .commonName = u"IRMA NOVRITA"_s, .notBefore = now.addDays(-1), .notAfter = now.addYears(1)};
 }
 
 const PracticeIdentity &kadinIdentity()
@@ -65,11 +67,13 @@ public:
             [this, registered](const protocol::OfferSigning &) -> Result<protocol::SigningOffer> {
                 return offer(registered);
             });
-        office.on<protocol::SignSet>([this](const protocol::SignSet &message) { return accept(message); });
+        office.on<protocol::SignSet>(
+            [this](const protocol::SignSet &message) { return accept(message); });
         office.logIn(session);
         dialog = std::make_unique<SigningDialog>(
-            session, QList<SigningItem> {{office.permohonan.row.id, u"PKU-2026-000041"_s,
-                                          u"Pencatatan Kelahiran"_s}});
+            session,
+            QList<SigningItem>{
+                {office.permohonan.row.id, u"PKU-2026-000041"_s, u"Pencatatan Kelahiran"_s}});
         dialog->show();
         useKey(kadinIdentity().pkcs12);
     }
@@ -103,7 +107,8 @@ public:
     {
         protocol::SigningOffer made;
         made.version = office.permohonan.row.version;
-        made.titleLines = {u"KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"_s, u"KOTA PEKANBARU"_s};
+        made.titleLines = {u"KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"_s,
+                           u"KOTA PEKANBARU"_s};
         made.name = u"IRMA NOVRITA"_s;
         made.nip = u"197001011995032001"_s;
         made.certificate = registered;
@@ -127,18 +132,18 @@ public:
                                                  &protocol::SignedDokumen::dokumen);
             if (given == message.signatures.end())
                 return fail(ErrorCode::Incomplete, u"signatures"_s);
-            const auto info = checkSignedDraft(
-                office.blobs.value(dokumen.draftSha256), given->appendix,
-                {.signerCertificate = wanted.certificate,
-                 .anchors = *TrustAnchors::fromBytes(practicePki().rootPem()),
-                 .parafChain = dokumen.parafChain,
-                 .at = QDateTime::currentDateTimeUtc(),
-                 .place = {}});
+            const auto info =
+                checkSignedDraft(office.blobs.value(dokumen.draftSha256), given->appendix,
+                                 {.signerCertificate = wanted.certificate,
+                                  .anchors = *TrustAnchors::fromBytes(practicePki().rootPem()),
+                                  .parafChain = dokumen.parafChain,
+                                  .at = QDateTime::currentDateTimeUtc(),
+                                  .place = {}});
             if (!info)
                 return std::unexpected(info.error());
         }
         ++acceptedSets;
-        return protocol::ActReply {message.version + 1, Status::Ditandatangani, Role::Sistem};
+        return protocol::ActReply{message.version + 1, Status::Ditandatangani, Role::Sistem};
     }
 
     PermohonanOffice office;
@@ -158,7 +163,9 @@ SCENARIO("The Kadin signs a set with the key file", "[signing]")
     KadinDesk desk;
     auto *pin = desk.dialog->findChild<QLineEdit *>(u"pinEdit"_s);
     REQUIRE(waitFor([&] {
-        return desk.dialog->findChild<QLabel *>(u"certificateLabel"_s)->text().contains("IRMA NOVRITA"_L1);
+        return desk.dialog->findChild<QLabel *>(u"certificateLabel"_s)
+            ->text()
+            .contains("IRMA NOVRITA"_L1);
     }));
 
     WHEN("the PIN is right")
@@ -211,7 +218,10 @@ SCENARIO("The Kadin signs a set with the key file", "[signing]")
     {
         desk.office.refuse<protocol::OfferSigning>(ErrorCode::Incomplete, u"views"_s);
         desk.sign();
-        THEN("he is sent back to the drafts") { CHECK(desk.message().contains("Not every page"_L1)); }
+        THEN("he is sent back to the drafts")
+        {
+            CHECK(desk.message().contains("Not every page"_L1));
+        }
     }
 }
 
@@ -220,7 +230,8 @@ TEST_CASE("Every key file that cannot sign is refused with its own sentence", "[
     const CryptoStart crypto;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QSet<QString> sentences;
-    const auto refused = [&](const PracticeIdentity &identity, const QByteArray &file, const char *part) {
+    const auto refused = [&](const PracticeIdentity &identity, const QByteArray &file,
+                             const char *part) {
         KadinDesk desk(identity.certificateDer);
         desk.useKey(file);
         desk.sign();
@@ -230,7 +241,9 @@ TEST_CASE("Every key file that cannot sign is refused with its own sentence", "[
         CHECK(desk.dialog->isVisible());
         sentences.insert(desk.message());
     };
-    const auto issued = [](const PracticeOfficer &officer) { return *practicePki().issue(officer, KeyPin); };
+    const auto issued = [](const PracticeOfficer &officer) {
+        return *practicePki().issue(officer, KeyPin);
+    };
 
     PracticeOfficer officer = kadinOfficer();
     officer.notBefore = now.addYears(-2);
