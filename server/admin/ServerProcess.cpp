@@ -1,11 +1,14 @@
 #include "server/admin/ServerProcess.h"
 
+#include "server/admin/AdminTexts.h"
 #include "server/admin/OfficeKatalog.h"
 #include "server/db/BlobStore.h"
 #include "server/db/Store.h"
 #include "server/documents/DraftRenderer.h"
 #include "server/mail/OutboxWorker.h"
 #include "server/net/OfficeServer.h"
+#include "server/portal/Portal.h"
+#include "server/services/CitizenDesk.h"
 #include "server/services/MailDesk.h"
 #include "server/services/Office.h"
 #include "server/services/PortalAccounts.h"
@@ -25,6 +28,7 @@ ServerProcess::~ServerProcess()
 {
     // The doors first: they wait for what is under way, as it runs in the services behind them.
     m_server.reset();
+    m_portal.reset();
     m_mail.reset();
     if (m_lock)
         QFile::remove(m_directory.portFile());
@@ -52,6 +56,8 @@ AdminResult<> ServerProcess::start()
     if (done)
         done = startMail();
     if (done)
+        done = startPortal();
+    if (done)
         done = startOfficeServer();
     return done;
 }
@@ -66,7 +72,7 @@ AdminResult<> ServerProcess::openSeal()
         return refuse(key.error());
     auto seal = OfficeSeal::fromPem(*certificate, *key);
     if (!seal)
-        return refuse(tr("The seal of the office (%1, %2) cannot be used: %3.")
+        return refuse(AdminTexts::tr("The seal of the office (%1, %2) cannot be used: %3.")
                           .arg(m_directory.sealCertificate(), m_directory.sealKey(), seal.error().detail));
     m_seal = std::move(*seal);
     return {};
@@ -76,15 +82,15 @@ AdminResult<> ServerProcess::openStorage()
 {
     auto store = Store::open({.path = m_directory.database()});
     if (!store && store.error().code == ErrorCode::Unsupported)
-        return refuse(tr("The database %1 was made by a newer version of SIPENDUDUK. Install that"
+        return refuse(AdminTexts::tr("The database %1 was made by a newer version of SIPENDUDUK. Install that"
                          " version; nothing was changed.").arg(m_directory.database()));
     if (!store)
-        return refuse(tr("The database %1 cannot be opened: %2.").arg(m_directory.database(),
+        return refuse(AdminTexts::tr("The database %1 cannot be opened: %2.").arg(m_directory.database(),
                                                                       store.error().detail));
     m_store = std::move(*store);
     auto blobs = BlobStore::open(m_directory.blobs());
     if (!blobs)
-        return refuse(tr("The documents in %1 cannot be used: %2.").arg(m_directory.blobs(),
+        return refuse(AdminTexts::tr("The documents in %1 cannot be used: %2.").arg(m_directory.blobs(),
                                                                         blobs.error().detail));
     m_blobs = std::move(*blobs);
     return {};
@@ -107,7 +113,8 @@ AdminResult<> ServerProcess::startServices()
                .wakeMail = [] {}};
     m_hasher = std::make_unique<PasswordHasher>(m_config.passwordCost);
     m_accounts = std::make_unique<Accounts>(*m_store, *m_hasher, m_parts.now, m_config.accounts);
-    m_portalAccounts = std::make_unique<PortalAccounts>(m_parts, secret->trimmed());
+    m_portalSecret = secret->trimmed();
+    m_portalAccounts = std::make_unique<PortalAccounts>(m_parts, m_portalSecret);
     m_office = std::make_unique<Office>(m_parts);
     return {};
 }
@@ -123,12 +130,31 @@ AdminResult<> ServerProcess::startMail()
     options.fromName = m_config.profile.name;
     m_mail = std::make_shared<OutboxWorker>(*m_mailDesk, options);
     if (auto started = m_mail->start(); !started)
-        return refuse(tr("Mail cannot be sent with these settings of [smtp]: %1.").arg(started.error().detail));
+        return refuse(AdminTexts::tr("Mail cannot be sent with these settings of [smtp]: %1.").arg(started.error().detail));
     // A last commit may still want to wake it when it is gone.
     m_parts.wakeMail = [mail = std::weak_ptr(m_mail)] {
         if (const auto worker = mail.lock())
             worker->wake();
     };
+    return {};
+}
+
+AdminResult<> ServerProcess::startPortal()
+{
+    if (auto made = OfficeFile::makeFolder(m_directory.runFolder()); !made)
+        return made;
+    m_citizens = std::make_unique<CitizenDesk>(m_parts, *m_office);
+    const PortalOptions options {.socketPath = m_config.portalSocket,
+                                 .dataDirectory = m_directory.file(u"portal"_s),
+                                 .secret = m_portalSecret};
+    m_portal = std::make_unique<Portal>(options, m_parts, *m_citizens, *m_portalAccounts);
+    if (auto started = m_portal->start(); !started) {
+        if (started.error().code == ErrorCode::Conflict)
+            return refuse(AdminTexts::tr("Another server listens on the portal's socket %1 (key portal.socket).")
+                              .arg(m_config.portalSocket));
+        return refuse(AdminTexts::tr("The portal cannot be served on the socket %1 (key portal.socket): %2.")
+                          .arg(m_config.portalSocket, started.error().detail));
+    }
     return {};
 }
 
@@ -153,17 +179,15 @@ AdminResult<> ServerProcess::startOfficeServer()
     m_server = std::make_unique<OfficeServer>(*m_office, *m_accounts, options);
     if (auto started = m_server->start(); !started) {
         if (started.error().code == ErrorCode::Network)
-            return refuse(tr("%1 port %2 cannot be listened on: it is taken, or not allowed for"
+            return refuse(AdminTexts::tr("%1 port %2 cannot be listened on: it is taken, or not allowed for"
                              " this user (keys listen.address and listen.port).")
                               .arg(m_config.listenAddress.toString()).arg(m_config.listenPort));
         if (started.error().code == ErrorCode::Expired)
-            return refuse(tr("The server's certificate %1 has expired or is not yet valid. Check the"
+            return refuse(AdminTexts::tr("The server's certificate %1 has expired or is not yet valid. Check the"
                              " clock of this machine, or renew the certificate.").arg(m_directory.serverCertificate()));
-        return refuse(tr("The server's certificate %1 and key %2 cannot be used: %3.")
+        return refuse(AdminTexts::tr("The server's certificate %1 and key %2 cannot be used: %3.")
                           .arg(m_directory.serverCertificate(), m_directory.serverKey(), started.error().detail));
     }
-    if (auto made = OfficeFile::makeFolder(m_directory.runFolder()); !made)
-        return made;
     return OfficeFile::write(m_directory.portFile(), QByteArray::number(m_server->port()) + '\n');
 }
 

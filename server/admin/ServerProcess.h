@@ -6,8 +6,6 @@
 #include "server/admin/OfficeConfig.h"
 #include "server/services/OfficeParts.h"
 
-#include <QCoreApplication>
-
 #include <memory>
 #include <optional>
 
@@ -15,12 +13,14 @@ namespace sipenduduk {
 
 class Accounts;
 class BlobStore;
+class CitizenDesk;
 class DraftRenderer;
 class MailDesk;
 class Office;
 class OfficeServer;
 class OutboxWorker;
 class PasswordHasher;
+class Portal;
 class PortalAccounts;
 class Store;
 
@@ -28,8 +28,6 @@ class Store;
 /// one before, and taken apart in the other.
 class ServerProcess
 {
-    Q_DECLARE_TR_FUNCTIONS(sipenduduk::ServerProcess)
-
 public:
     explicit ServerProcess(const OfficeDirectory &directory);
     ~ServerProcess();
@@ -45,6 +43,7 @@ private:
     AdminResult<> openSeal();
     AdminResult<> startServices();
     AdminResult<> startMail();
+    AdminResult<> startPortal();
     AdminResult<> startOfficeServer();
 
     const OfficeDirectory m_directory;
@@ -58,10 +57,13 @@ private:
     OfficeParts m_parts;
     std::unique_ptr<PasswordHasher> m_hasher;
     std::unique_ptr<Accounts> m_accounts;
+    QByteArray m_portalSecret;
     std::unique_ptr<PortalAccounts> m_portalAccounts;
     std::unique_ptr<Office> m_office;
     std::unique_ptr<MailDesk> m_mailDesk;
     std::shared_ptr<OutboxWorker> m_mail; ///< null without smtp.host
+    std::unique_ptr<CitizenDesk> m_citizens;
+    std::unique_ptr<Portal> m_portal;
     std::unique_ptr<OfficeServer> m_server;
 };
 

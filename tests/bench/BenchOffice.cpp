@@ -15,10 +15,18 @@ void must(bool isGood, const char *what)
         qFatal("bench: %s", what);
 }
 
+/// All clients log in at once; what a log-in costs is not what is measured.
+PasswordCost hashingForAll()
+{
+    PasswordCost cost = PasswordCost::cheapest();
+    cost.waiting = 1'000;
+    return cost;
+}
+
 } // namespace
 
 BenchOffice::BenchOffice(int count)
-    : m_hasher(PasswordCost::cheapest())
+    : m_hasher(hashingForAll())
 {
     const PermohonanId first = office.bringTo(Status::DiKasi, Role::Kasi, false);
     const Session kasi = office.addOfficer(QString::fromLatin1(Username), {{Role::Kasi, u"kelahiran"_s}});

@@ -36,6 +36,7 @@ QList<BenchRow> measureApart(const Measurement &measurement)
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LD_PRELOAD"_s, QStringLiteral(SIPENDUDUK_SYNC_DELAY));
+    environment.insert(u"QT_LOGGING_RULES"_s, u"*.warning=false"_s); // clients that leave are no news
     environment.insert(u"SIPENDUDUK_SYNC_DELAY_US"_s, QString::number(measurement.delayMicroseconds));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);

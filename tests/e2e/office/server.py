@@ -30,6 +30,7 @@ def _make_certificate(folder):
         subprocess.run(["openssl", *arguments], cwd=folder, check=True, stdin=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     openssl("req", "-x509", *curve, "-days", "2", "-subj", "/CN=SIPENDUDUK demo CA",
+            "-addext", "keyUsage=critical,keyCertSign,cRLSign",
             "-keyout", "ca.key", "-out", "ca.pem")
     openssl("req", *curve, "-subj", "/CN=localhost", "-keyout", "key.pem", "-out", "cert.csr")
     with open(os.path.join(folder, "names"), "w", encoding="utf-8") as file:
