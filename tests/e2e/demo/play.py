@@ -20,7 +20,6 @@ class Play:
         self._servers = OfficeServers(build, folder)
         self._cast = None
         self._birth = None
-        self._saved_draft = os.path.join(folder, "draft-of-the-client.pdf")
 
     def perform(self):
         self._servers.start()
@@ -110,7 +109,7 @@ class Play:
         print("\nProofs:", flush=True)
         proofs.prove_signature(self._out, self._folder)
         proofs.prove_mail(self._birth.mail, self._birth.downloads, self._out)
-        proofs.prove_draft(self._out, self._saved_draft)
+        proofs.prove_draft(self._out)
         proofs.prove_verifier(self._build, self._out, self._folder)
 
     def keep_evidence(self):

@@ -117,14 +117,6 @@ class Hands:
                    lambda: f"no row with {text} in {wanted}", timeout)
         return time.monotonic()
 
-    def wait_cell(self, wanted, text, column, expected, timeout=WAIT_SECONDS):
-        """Until the row with `text` holds exactly `expected` in `column`."""
-        def look():
-            cells = next((row for row in self.rows(wanted) if any(text in c for c in row)), None)
-            return cells is not None and cells[column] == expected
-        wait_until(look, lambda: f"{wanted}: {self.rows(wanted)}", timeout)
-        return time.monotonic()
-
     # doing
 
     def press(self, wanted, timeout=WAIT_SECONDS):
