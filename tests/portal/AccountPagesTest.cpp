@@ -31,7 +31,7 @@ SCENARIO("A citizen opens an account", "[portal]")
         WHEN("something is wrong or missing")
         {
             FormFields fields = Citizen::registration(u"bukan-email"_s);
-            std::erase_if(fields, [](const auto &field) { return field.first == u"isian.nama"; });
+            fields.removeIf([](const auto &field) { return field.first == u"isian.nama"; });
             fields.append({u"isian.nama"_s, u"Rina <b>Marlina</b> 3"_s});
             const HttpAnswer answer = citizen.send("/daftar", fields);
             THEN("it is said beside the fields, and what was typed is kept, escaped")

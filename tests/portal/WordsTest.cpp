@@ -109,7 +109,7 @@ TEST_CASE("Dates and times are read as Indonesians write them", "[portal][words]
                                field(u"teks"_s, IsianType::Text), table};
     const auto read = [&](const QString &name, const QString &value) {
         HttpRequest request;
-        request.fields = {{name, value}};
+        request.fields.append({name, value});
         return readIsian(fields, request).value(name.section(u'.', 1, 1));
     };
     CHECK(read(u"isian.tgl"_s, u"17-08-1990"_s) == u"1990-08-17");
