@@ -22,7 +22,7 @@ using namespace sipenduduk::test;
 
 namespace {
 
-QByteArray sha256Of(const QByteArray &bytes)
+QByteArray digestOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
@@ -47,7 +47,7 @@ bool hasRed(const QImage &image)
 
 ErrorCode openingError(const QByteArray &bytes)
 {
-    const auto source = openPages(bytes, sha256Of(bytes));
+    const auto source = openPages(bytes, digestOf(bytes));
     REQUIRE_FALSE(source);
     return source.error().code;
 }
@@ -56,7 +56,7 @@ void showIn(DraftPreview &preview, const QByteArray &bytes, bool isSigned = fals
 {
     preview.resize(700, 500);
     preview.show();
-    preview.showDraft(bytes, sha256Of(bytes), isSigned);
+    preview.showDraft(bytes, digestOf(bytes), isSigned);
     REQUIRE(waitFor([&] { return preview.isShowing() && preview.view().isSharp(); }));
 }
 
@@ -65,15 +65,15 @@ void showIn(DraftPreview &preview, const QByteArray &bytes, bool isSigned = fals
 TEST_CASE("Only bytes with the recorded hash are opened", "[preview]")
 {
     const QByteArray pdf = samplePdf(u"Akta"_s, {}, 2);
-    const auto good = openPages(pdf, sha256Of(pdf));
+    const auto good = openPages(pdf, digestOf(pdf));
     REQUIRE(good);
     CHECK((*good)->pageSizes().size() == 2);
-    const auto wrong = openPages(pdf, sha256Of(pdf + ' '));
+    const auto wrong = openPages(pdf, digestOf(pdf + ' '));
     REQUIRE_FALSE(wrong);
     CHECK(wrong.error().code == ErrorCode::Tampered);
 
     DraftPreview preview;
-    preview.showDraft(pdf, sha256Of("something else"), false);
+    preview.showDraft(pdf, digestOf("something else"), false);
     REQUIRE(waitFor([&] { return messageOf(preview).contains("fingerprint"_L1); }));
     CHECK_FALSE(preview.isShowing());
 }
@@ -91,7 +91,7 @@ TEST_CASE("Files that cannot be shown are refused with their reason", "[preview]
 
     BerkasViewer viewer;
     const QByteArray bomb = pngHeader(30'000, 30'000);
-    viewer.showBerkas(bomb, sha256Of(bomb));
+    viewer.showBerkas(bomb, digestOf(bomb));
     CHECK(waitFor([&] { return messageOf(viewer).contains("too large"_L1); }));
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("A page of any size is rendered within the bounds", "[preview]")
     std::atomic_bool cancelled = false;
     for (const int points : {1, 72, 14'400, 1'000'000}) {
         const QByteArray pdf = squarePdf(points);
-        const auto source = openPages(pdf, sha256Of(pdf));
+        const auto source = openPages(pdf, digestOf(pdf));
         REQUIRE(source);
         CHECK((*source)->pageSizes().first().width() <= MaxPageSide);
         const auto image = (*source)->render({0, 300.0 / 72, 0}, cancelled);
@@ -110,7 +110,7 @@ TEST_CASE("A page of any size is rendered within the bounds", "[preview]")
     }
     cancelled = true;
     const QByteArray pdf = samplePdf(u"Akta"_s, {});
-    CHECK((*openPages(pdf, sha256Of(pdf)))->render({0, 1, 0}, cancelled).error().code
+    CHECK((*openPages(pdf, digestOf(pdf)))->render({0, 1, 0}, cancelled).error().code
           == ErrorCode::Busy);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("DRAF stands over an unsigned draft on screen and on paper", "[preview
         QFile file(path);
         REQUIRE(file.open(QIODevice::ReadOnly));
         const QByteArray paper = file.readAll();
-        const auto read = openPages(paper, sha256Of(paper));
+        const auto read = openPages(paper, digestOf(paper));
         REQUIRE(read);
         const std::atomic_bool cancelled = false;
         CHECK(hasRed(*(*read)->render({0, 1, 0}, cancelled)) == !isSigned);
@@ -229,7 +229,7 @@ TEST_CASE("The zoom stays from one berkas to the next, and a picture turns", "[p
     viewer.resize(500, 500);
     viewer.show();
     const QByteArray tall = sampleJpeg(u"SURAT"_s, 600, 900);
-    viewer.showBerkas(tall, sha256Of(tall));
+    viewer.showBerkas(tall, digestOf(tall));
     REQUIRE(waitFor([&] { return viewer.isShowing() && viewer.view().isSharp(); }));
     viewer.view().zoomBy(1.5);
     const int zoom = viewer.view().zoomPercent();
@@ -237,7 +237,7 @@ TEST_CASE("The zoom stays from one berkas to the next, and a picture turns", "[p
     CHECK(waitFor([&] { return viewer.view().isSharp(); }));
 
     const QByteArray pdf = samplePdf(u"KK"_s, {});
-    viewer.showBerkas(pdf, sha256Of(pdf));
+    viewer.showBerkas(pdf, digestOf(pdf));
     REQUIRE(waitFor([&] { return viewer.isShowing() && viewer.view().isSharp(); }));
     CHECK(viewer.view().zoomPercent() == zoom);
 }
@@ -249,10 +249,10 @@ TEST_CASE("A preview that is closed while it works ends cleanly", "[preview]")
         DraftPreview preview;
         preview.resize(900, 900);
         preview.show();
-        preview.showDraft(pdf, sha256Of(pdf), false);
+        preview.showDraft(pdf, digestOf(pdf), false);
         if (i % 2 == 0)
             REQUIRE(waitFor([&] { return preview.isShowing(); }));
-        preview.showDraft(samplePdf(u"Lain"_s, {}), sha256Of(pdf),
+        preview.showDraft(samplePdf(u"Lain"_s, {}), digestOf(pdf),
                           false); // Tampered comes too late
     }
     SUCCEED();

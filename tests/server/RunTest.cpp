@@ -16,7 +16,7 @@ using namespace sipenduduk;
 
 namespace {
 
-ErrorCode codeOf(const auto &outcome)
+ErrorCode loginCodeOf(const auto &outcome)
 {
     return outcome ? ErrorCode {} : outcome.error().code;
 }
@@ -72,14 +72,14 @@ TEST_CASE("What the server acknowledged survives kill -9", "[run][kill]")
         RawClient guesser;
         REQUIRE(guesser.enter(server.port(), ca));
         for (int i = 0; i < 5; ++i)
-            CHECK(codeOf(guesser.call(protocol::Login {u"admin"_s, u"wrong password"_s}))
+            CHECK(loginCodeOf(guesser.call(protocol::Login {u"admin"_s, u"wrong password"_s}))
                   == ErrorCode::Unauthenticated);
         server.kill();
     }
     RunningServer server(office);
     RawClient admin;
     REQUIRE(admin.enter(server.port(), ca));
-    CHECK(codeOf(admin.call(protocol::Login {u"admin"_s, SetUpOffice::AdminPassword})) == ErrorCode::Locked);
+    CHECK(loginCodeOf(admin.call(protocol::Login {u"admin"_s, SetUpOffice::AdminPassword})) == ErrorCode::Locked);
 }
 
 TEST_CASE("A wrong configuration is refused by file, line and key", "[run]")

@@ -155,7 +155,8 @@ Tried tryAction(TestOffice &office, PermohonanId id, Role duty, Action action, c
         tried.status = after.status;
         tried.holder = after.holder;
         tried.linesAfter = after.chainSeq;
-        for (const DokumenRecord &dokumen : *DokumenRepository(db).list(id)) {
+        const auto dokumenList = DokumenRepository(db).list(id);
+        for (const DokumenRecord &dokumen : *dokumenList) {
             if (dokumen.id == input.dokumen)
                 tried.dokumenStatus = dokumen.status;
         }

@@ -19,6 +19,9 @@ _SQL = re.compile(
 _TRUST_ALL = re.compile(r"\bignoreSslErrors\s*\(")
 _TRUST_SERVER = re.compile(r"\bVerifyNone\b")  # a server that asks for no client certificate may
 _NESTED_LOOP = re.compile(r"\bprocessEvents\s*\(|\bQEventLoop\b|\bwaitFor(?:Finished|ReadyRead|Connected|Encrypted|BytesWritten|Started)\s*\(")
+_FOR = re.compile(r"\bfor\s*\(")
+_RANGE = re.compile(r"[^:?]:(?!:)\s*(.*)$", re.DOTALL)
+_TEMPORARY_PART = re.compile(r"\*.*\(|.*\)\s*\.value\(\)$", re.DOTALL)
 
 
 def too_long(source):
@@ -74,6 +77,26 @@ def waiting_gui(source):
             yield Finding(source.path, line, f"{match.group().rstrip('( ')}: the GUI thread never waits")
 
 
+def range_over_temporary(source):
+    """GCC 14 ends the temporary before the loop begins (P2718 comes with GCC 15)."""
+    for line, match in source.code_matches(_FOR):
+        head = _in_parentheses(source.code, match.end())
+        found = None if ";" in head else _RANGE.search(head)
+        if found and _TEMPORARY_PART.match(found.group(1).strip()):
+            yield Finding(source.path, line, "the loop runs over what a temporary held: name the result first")
+
+
+def _in_parentheses(code, position):
+    """The text from after an opening parenthesis up to its closing one."""
+    depth = 1
+    for index in range(position, len(code)):
+        depth += (code[index] == "(") - (code[index] == ")")
+        if not depth:
+            return code[position:index]
+    return ""
+
+
+
 RULES = [
     too_long,
     pragma_once,
@@ -83,4 +106,5 @@ RULES = [
     sql_outside_db,
     trusting_everybody,
     waiting_gui,
+    range_over_temporary,
 ]

@@ -62,12 +62,17 @@ BAD = [
     ("app/A.cpp", "socket.ignoreSslErrors();\n", 1, "trusts everybody"),
     ("app/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n", 1, "trusts everybody"),
     ("app/A.cpp", "QCoreApplication::processEvents();\n", 1, "the GUI thread never waits"),
+    ("app/A.cpp", "\nfor (const Row &row : *rows.list(1)) {}\n", 2, "a temporary held"),
+    ("app/A.cpp", "for (auto &row : *Rows(db).list())\n    use(row);\n", 1, "a temporary held"),
+    ("app/A.cpp", "for (auto &row : repository.list(id).value()) {}\n", 1, "a temporary held"),
     ("app/A.cpp", "future.waitForFinished();\n", 1, "the GUI thread never waits"),
 ]
 
 GOOD = [
     ("app/A.cpp", '#include "app/Page.h"\n#include "common/Nik.h"\n#include "ui_Page.h"\n#include <QLabel>\n'),
     ("server/net/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n"),
+    ("app/A.cpp", "for (auto &row : std::as_const(rows))\n    CHECK(f(row).value());\n"),
+    ("app/A.cpp", "for (auto &row : *rows) {}\nfor (auto &r : list()) {}\nint a = b ? *c : *d(e);\n"),
     ("app/preview/A.cpp", "#include <poppler-qt6.h>\n"),
     ("common/A.cpp", "#include <QString>\n#include <QtEndian>\n#include <expected>\n#include <cstdint>\n"),
     ("common/tte/verify/A.cpp", '#include "common/tte/verify/Der.h"\n#include "common/Nik.h"\n'),
