@@ -66,13 +66,22 @@ Q_DECLARE_FLAGS(Guards, Guard)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Guards)
 
 /// A letter to the applicant that a transition causes.
-enum class MailEvent { None, EmailCode, Acknowledgement, Resi, RevisionAsked, Rejected, Issued, ReadyForPickup };
+enum class MailEvent {
+    None,
+    EmailCode,
+    Acknowledgement,
+    Resi,
+    RevisionAsked,
+    Rejected,
+    Issued,
+    ReadyForPickup
+};
 
 /// One row of the workflow. Source: domain/rules.md 5.
 struct Transition
 {
     Status from;
-    Role by;    ///< the duty that acts, which must hold the permohonan
+    Role by; ///< the duty that acts, which must hold the permohonan
     Action action;
     Status to;
     Role holder; ///< who holds it next; `by` again when it stays

@@ -73,7 +73,7 @@ public:
     {
         const std::optional<T> value = lookUp(string(key));
         m_isGood = m_isGood && value;
-        return value.value_or(T {});
+        return value.value_or(T{});
     }
 
     [[nodiscard]] bool isGood() const { return m_isGood; }

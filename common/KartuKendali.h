@@ -28,16 +28,16 @@ struct KartuKendaliLine
 {
     qint64 seq = 0; ///< 1, 2, 3 … within the permohonan
     LineKind kind = LineKind::Pekerjaan;
-    int action = 0; ///< Action that wrote it
+    int action = 0;                   ///< Action that wrote it
     Status status = Status::Diajukan; ///< state after it
     Role duty = Role::None;
-    qint64 officerId = 0; ///< 0 for the applicant and the system
-    QString officer;      ///< name as it was then; empty for the applicant and the system
+    qint64 officerId = 0;          ///< 0 for the applicant and the system
+    QString officer;               ///< name as it was then; empty for the applicant and the system
     Role counterpart = Role::None; ///< penyerahan: to whom; penerimaan: from whom
-    QDateTime at; ///< UTC, milliseconds, set by the server
+    QDateTime at;                  ///< UTC, milliseconds, set by the server
     QString note;
-    QString dokumen;        ///< output code when one is concerned
-    QByteArray draftSha256; ///< 32 bytes when a draft is concerned, else empty
+    QString dokumen;         ///< output code when one is concerned
+    QByteArray draftSha256;  ///< 32 bytes when a draft is concerned, else empty
     QByteArray previousHash; ///< 32 bytes; of the first line: chainStart()
     QByteArray hash;         ///< 32 bytes: lineHash() of this line
     bool operator==(const KartuKendaliLine &) const = default;

@@ -13,12 +13,12 @@ struct KartuKendaliStage
 {
     Status status = Status::Diajukan; ///< state in which the stay began
     Role holder = Role::None;
-    QString officer;     ///< who acknowledged receipt; empty while nobody has
-    QDateTime handedIn;  ///< UTC: when the one before handed it over
-    QDateTime received;  ///< UTC; invalid: not acknowledged
-    QDateTime handedOn;  ///< UTC; invalid: it is still there
+    QString officer;              ///< who acknowledged receipt; empty while nobody has
+    QDateTime handedIn;           ///< UTC: when the one before handed it over
+    QDateTime received;           ///< UTC; invalid: not acknowledged
+    QDateTime handedOn;           ///< UTC; invalid: it is still there
     std::optional<Action> leftBy; ///< what ended the stay
-    QString note;        ///< of the hand-over that ended it
+    QString note;                 ///< of the hand-over that ended it
     bool operator==(const KartuKendaliStage &) const = default;
 };
 

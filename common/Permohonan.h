@@ -40,7 +40,7 @@ struct Defect
 /// An upload that answers one requirement of the service.
 struct Berkas
 {
-    BerkasId id {};
+    BerkasId id{};
     QString requirement; ///< code in the catalogue
     QString fileName;    ///< as the applicant named it, for show only
     QString mediaType;   ///< found by looking at the bytes: application/pdf, image/jpeg, image/png
@@ -66,7 +66,7 @@ struct Paraf
 /// One paper of the set that a permohonan brings.
 struct Dokumen
 {
-    DokumenId id {};
+    DokumenId id{};
     QString output; ///< code of the kind of document in the catalogue
     Delivery delivery = Delivery::Mail;
     Status status = Status::Dientri; ///< from the TTE on; before it, that of the permohonan
@@ -96,7 +96,7 @@ struct Note
 /// A row of a queue: enough to choose by, no more personal data than the work needs.
 struct PermohonanRow
 {
-    PermohonanId id {};
+    PermohonanId id{};
     QString number;
     QString layanan; ///< code
     QString applicant;
@@ -117,14 +117,14 @@ struct Permohonan
     QString email;
     QString phone;
     QString siakNumber;
-    QMap<QString, QString> data;       ///< by field code; see IsianPermohonan
-    QMap<QString, bool> answers;       ///< conditions, by requirement or output code
-    bool isAnswersConfirmed = false;   ///< FO agrees with the applicant's answers
+    QMap<QString, QString> data;     ///< by field code; see IsianPermohonan
+    QMap<QString, bool> answers;     ///< conditions, by requirement or output code
+    bool isAnswersConfirmed = false; ///< FO agrees with the applicant's answers
     bool isReceivedByMe = false;
-    QString warningReason;             ///< why findings of level warning were accepted
+    QString warningReason; ///< why findings of level warning were accepted
     QList<Berkas> berkasList;
     QList<Dokumen> dokumenList;
-    QList<Defect> defects;             ///< open ones
+    QList<Defect> defects; ///< open ones
     QList<Note> notes;
     QList<KartuKendaliLine> kartuKendali;
     bool operator==(const Permohonan &) const = default;

@@ -22,14 +22,14 @@ enum class ErrorCode {
     Unsupported = 12,    ///< protocol version, PDF feature, key type …
     Storage = 13,        ///< disk full, database failure; nothing was written
     Network = 14,
-    Untrusted = 15,      ///< certificate or signature of a stranger
-    Expired = 16,        ///< certificate, code or session out of date
+    Untrusted = 15, ///< certificate or signature of a stranger
+    Expired = 16,   ///< certificate, code or session out of date
     WrongPin = 17,
-    Tampered = 18,       ///< bytes differ from what was approved or hashed
+    Tampered = 18,         ///< bytes differ from what was approved or hashed
     PasswordRequired = 19, ///< the paraf window is closed: confirm the password again
-    Busy = 20,           ///< a bounded queue is full; try again
-    Held = 21,           ///< another officer has the berkas open (lease)
-    Internal = 22,       ///< a defect of ours, with the detail for the log
+    Busy = 20,             ///< a bounded queue is full; try again
+    Held = 21,             ///< another officer has the berkas open (lease)
+    Internal = 22,         ///< a defect of ours, with the detail for the log
 };
 
 /// A failure: a code that callers branch on, and a detail for the log and for the tests.

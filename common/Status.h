@@ -7,7 +7,17 @@
 namespace sipenduduk {
 
 /// Duties of the SOP, not titles. Numbers travel on the wire: append only.
-enum class Role { None = 0, Pemohon = 1, Fo = 2, Editor = 3, Kasi = 4, Kabid = 5, Kadin = 6, Admin = 7, Sistem = 8 };
+enum class Role {
+    None = 0,
+    Pemohon = 1,
+    Fo = 2,
+    Editor = 3,
+    Kasi = 4,
+    Kabid = 5,
+    Kadin = 6,
+    Admin = 7,
+    Sistem = 8
+};
 
 /// States of a permohonan and, after the TTE, of each dokumen; words of domain/rules.md 5.
 /// Numbers travel on the wire and stand in the database: append only.

@@ -134,7 +134,8 @@ QString KartuKendaliModel::text(const Entry &entry, Column column) const
 QString KartuKendaliModel::toolTip(const Entry &entry, Column column) const
 {
     if (column == Column::Draft && !entry.line.draftSha256.isEmpty())
-        return tr("SHA-256 of the draft: %1").arg(QString::fromLatin1(entry.line.draftSha256.toHex()));
+        return tr("SHA-256 of the draft: %1")
+            .arg(QString::fromLatin1(entry.line.draftSha256.toHex()));
     if (column == Column::Kind)
         return tr("State after it: %1").arg(words::ofStatus(entry.line.status));
     return text(entry, column);

@@ -67,7 +67,7 @@ KartuKendaliView::KartuKendaliView(Session &session, QWidget *parent)
     m_ui->cardTable->setModel(m_model);
     m_ui->cardTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     m_ui->cardTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    constexpr std::array Letters {4, 18, 14, 21, 19, 18, 18, 20, 9, 30};
+    constexpr std::array Letters{4, 18, 14, 21, 19, 18, 18, 20, 9, 30};
     static_assert(Letters.size() == KartuKendaliModel::ColumnCount);
     for (int column = 0; column < KartuKendaliModel::ColumnCount; ++column)
         m_ui->cardTable->setColumnWidth(
@@ -75,7 +75,8 @@ KartuKendaliView::KartuKendaliView(Session &session, QWidget *parent)
 
     using protocol::ExportFormat;
     connect(m_ui->printButton, &QPushButton::clicked, this, &KartuKendaliView::askPrinter);
-    connect(m_ui->savePdfButton, &QPushButton::clicked, this, [this] { askFile(ExportFormat::Pdf); });
+    connect(m_ui->savePdfButton, &QPushButton::clicked, this,
+            [this] { askFile(ExportFormat::Pdf); });
     connect(m_ui->saveJsonButton, &QPushButton::clicked, this,
             [this] { askFile(ExportFormat::Json); });
     connect(&m_working, &QFutureWatcherBase::finished, this, &KartuKendaliView::onWorked);
@@ -113,8 +114,9 @@ void KartuKendaliView::clear()
 void KartuKendaliView::askFile(protocol::ExportFormat format)
 {
     const bool isPdf = format == protocol::ExportFormat::Pdf;
-    auto *dialog = new QFileDialog(this, isPdf ? tr("Save the kartu kendali as a PDF")
-                                               : tr("Save the kartu kendali for checking"));
+    auto *dialog = new QFileDialog(this,
+                                   isPdf ? tr("Save the kartu kendali as a PDF")
+                                         : tr("Save the kartu kendali for checking"));
     dialog->setObjectName(u"exportFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -128,8 +130,9 @@ void KartuKendaliView::askFile(protocol::ExportFormat format)
 
 void KartuKendaliView::save(protocol::ExportFormat format, const QString &fileName)
 {
-    exportTo(format, [fileName](const QByteArray &bytes) { return writeExport(fileName, bytes); },
-             tr("Saved as %1").arg(fileName));
+    exportTo(
+        format, [fileName](const QByteArray &bytes) { return writeExport(fileName, bytes); },
+        tr("Saved as %1").arg(fileName));
 }
 
 void KartuKendaliView::askPrinter()
@@ -146,11 +149,12 @@ void KartuKendaliView::askPrinter()
 
 void KartuKendaliView::print(const std::shared_ptr<QPrinter> &printer)
 {
-    exportTo(protocol::ExportFormat::Pdf,
-             [printer, isCancelled = m_isCancelled](const QByteArray &bytes) {
-                 return printExport(*printer, bytes, *isCancelled);
-             },
-             tr("The kartu kendali was sent to the printer."));
+    exportTo(
+        protocol::ExportFormat::Pdf,
+        [printer, isCancelled = m_isCancelled](const QByteArray &bytes) {
+            return printExport(*printer, bytes, *isCancelled);
+        },
+        tr("The kartu kendali was sent to the printer."));
 }
 
 void KartuKendaliView::exportTo(protocol::ExportFormat format,
@@ -164,7 +168,7 @@ void KartuKendaliView::exportTo(protocol::ExportFormat format,
     m_ui->messageStrip->showMessage(MessageStrip::Level::Info,
                                     tr("Getting the kartu kendali from the office…"));
     updateButtons();
-    whenDone(m_session.call(protocol::ExportKartuKendali {m_id, format}), this,
+    whenDone(m_session.call(protocol::ExportKartuKendali{m_id, format}), this,
              [this, work = std::move(work)](const Result<protocol::ExportReply> &reply) {
                  m_working.setFuture(QtConcurrent::run([reply, work]() -> Result<> {
                      return reply ? work(reply->bytes) : std::unexpected(reply.error());
@@ -188,7 +192,7 @@ void KartuKendaliView::onWorked()
 
 void KartuKendaliView::updateButtons()
 {
-    const bool canExport = m_id != PermohonanId {} && m_session.isOnline() && !m_isBusy;
+    const bool canExport = m_id != PermohonanId{} && m_session.isOnline() && !m_isBusy;
     for (QPushButton *button : {m_ui->printButton, m_ui->savePdfButton, m_ui->saveJsonButton})
         button->setEnabled(canExport);
 }

@@ -54,7 +54,7 @@ private:
     std::shared_ptr<std::atomic_bool> m_isCancelled; ///< the view has died while it prints
     QString m_doneText;
     QString m_number;
-    PermohonanId m_id {};
+    PermohonanId m_id{};
     bool m_isBusy = false;
 };
 

@@ -75,7 +75,7 @@ void NotesView::send()
     m_isSending = true;
     m_ui->messageStrip->clear();
     updateButtons();
-    whenDone(m_session.change(protocol::AddNote {m_id, m_duty, text}), this,
+    whenDone(m_session.change(protocol::AddNote{m_id, m_duty, text}), this,
              [this, id = m_id](const Result<protocol::Done> &reply) {
                  if (id != m_id)
                      return; // another permohonan is open by now
@@ -94,8 +94,8 @@ void NotesView::send()
 void NotesView::updateButtons()
 {
     const qsizetype length = m_ui->noteTextEdit->toPlainText().trimmed().size();
-    m_ui->noteTextEdit->setEnabled(m_id != PermohonanId {} && !m_isSending);
-    m_ui->addNoteButton->setEnabled(m_id != PermohonanId {} && !m_isSending && length > 0
+    m_ui->noteTextEdit->setEnabled(m_id != PermohonanId{} && !m_isSending);
+    m_ui->addNoteButton->setEnabled(m_id != PermohonanId{} && !m_isSending && length > 0
                                     && length <= MaxNoteLength && m_session.isOnline());
     const bool isLong = length > MaxNoteLength * 9 / 10;
     m_ui->lengthLabel->setText(isLong ? tr("%1 of %2 characters").arg(length).arg(MaxNoteLength)

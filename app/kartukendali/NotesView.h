@@ -43,7 +43,7 @@ private:
     std::unique_ptr<Ui::NotesView> m_ui;
     Session &m_session;
     NotesModel *m_model;
-    PermohonanId m_id {};
+    PermohonanId m_id{};
     Role m_duty = Role::None;
     bool m_isSending = false;
 };

@@ -46,8 +46,8 @@ LoginWindow::LoginWindow(Session &session, QSettings &settings, QWidget *parent)
     m_ui->passwordLineEdit->installEventFilter(this);
 
     connect(m_ui->loginButton, &QPushButton::clicked, this, &LoginWindow::login);
-    for (QLineEdit *field : {m_ui->userLineEdit, m_ui->passwordLineEdit, m_ui->serverLineEdit,
-                             m_ui->caLineEdit}) {
+    for (QLineEdit *field :
+         {m_ui->userLineEdit, m_ui->passwordLineEdit, m_ui->serverLineEdit, m_ui->caLineEdit}) {
         connect(field, &QLineEdit::textChanged, this, &LoginWindow::updateButtons);
         connect(field, &QLineEdit::returnPressed, m_ui->loginButton, &QPushButton::click);
     }
@@ -77,8 +77,8 @@ void LoginWindow::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (event->spontaneous())
         return; // only brought back from the task bar
-    QWidget *first = m_ui->userLineEdit->text().isEmpty() ? m_ui->userLineEdit
-                                                          : m_ui->passwordLineEdit;
+    QWidget *first =
+        m_ui->userLineEdit->text().isEmpty() ? m_ui->userLineEdit : m_ui->passwordLineEdit;
     first->setFocus();
     if (!m_ui->serverLineEdit->text().isEmpty())
         connectToOffice();

@@ -44,7 +44,7 @@ private:
     Session m_session;
     std::unique_ptr<LoginWindow> m_login;
     std::unique_ptr<MainWindow> m_main;
-    UserId m_mainUser {}; ///< whose window it is
+    UserId m_mainUser{}; ///< whose window it is
 };
 
 } // namespace sipenduduk

@@ -37,7 +37,7 @@ bool IdleWatcher::eventFilter(QObject *watched, QEvent *event)
 void IdleWatcher::check()
 {
     const qint64 idle = m_session.lastActivity().msecsTo(QDateTime::currentDateTimeUtc());
-    if (m_session.user().user != UserId {} && idle >= m_limit.count())
+    if (m_session.user().user != UserId{} && idle >= m_limit.count())
         m_session.logout(LogoutReason::Idle);
 }
 

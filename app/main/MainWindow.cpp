@@ -26,7 +26,7 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr std::array DutiesInOrder {Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin};
+constexpr std::array DutiesInOrder{Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin};
 
 bool holdsDuty(const Session &session, Role duty)
 {
@@ -118,9 +118,8 @@ void MainWindow::addQueue(Role duty, protocol::QueueView view)
     auto *page = new QueuePage(m_session, *feed, m_settings, queueTexts(duty, view), this);
     m_ui->pages->addWidget(page);
     m_queues.insert({duty, view}, {feed, page});
-    connect(feed, &RowSource::changed, this, [this, feed, duty, view] {
-        m_ui->sideBar->setCount(duty, view, feed->countText());
-    });
+    connect(feed, &RowSource::changed, this,
+            [this, feed, duty, view] { m_ui->sideBar->setCount(duty, view, feed->countText()); });
     connect(page, &QueuePage::openRequested, this,
             [this, page, duty](PermohonanId id) { openFrom(page, id, duty); });
     if (view != protocol::QueueView::Sent) // that one counts for nothing until it is looked at
@@ -165,8 +164,8 @@ void MainWindow::openFound(PermohonanId id)
 
 void MainWindow::openNext()
 {
-    const PermohonanId next = m_from ? m_from->selectNext() : PermohonanId {};
-    if (next != PermohonanId {})
+    const PermohonanId next = m_from ? m_from->selectNext() : PermohonanId{};
+    if (next != PermohonanId{})
         permohonanPage()->openPermohonan(next, m_fromDuty);
     else
         permohonanPage()->closePermohonan();
@@ -283,17 +282,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::showShortcuts()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
-                                tr("<table cellpadding='4'>"
-                                   "<tr><td><b>Ctrl+1 … Ctrl+9</b></td><td>Show a list</td></tr>"
-                                   "<tr><td><b>Ctrl+PgUp, Ctrl+PgDown</b></td><td>List before, next list</td></tr>"
-                                   "<tr><td><b>Enter</b></td><td>Open the selected permohonan</td></tr>"
-                                   "<tr><td><b>F5</b></td><td>Load the list again</td></tr>"
-                                   "<tr><td><b>Ctrl+F</b></td><td>Search</td></tr>"
-                                   "<tr><td><b>Ctrl+Shift+C</b></td><td>Copy the number</td></tr>"
-                                   "<tr><td><b>Ctrl+Enter</b></td><td>Add the note</td></tr>"
-                                   "<tr><td><b>Ctrl+Q</b></td><td>Quit</td></tr></table>"),
-                                QMessageBox::Close, this);
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Keyboard shortcuts"),
+        tr("<table cellpadding='4'>"
+           "<tr><td><b>Ctrl+1 … Ctrl+9</b></td><td>Show a list</td></tr>"
+           "<tr><td><b>Ctrl+PgUp, Ctrl+PgDown</b></td><td>List before, next list</td></tr>"
+           "<tr><td><b>Enter</b></td><td>Open the selected permohonan</td></tr>"
+           "<tr><td><b>F5</b></td><td>Load the list again</td></tr>"
+           "<tr><td><b>Ctrl+F</b></td><td>Search</td></tr>"
+           "<tr><td><b>Ctrl+Shift+C</b></td><td>Copy the number</td></tr>"
+           "<tr><td><b>Ctrl+Enter</b></td><td>Add the note</td></tr>"
+           "<tr><td><b>Ctrl+Q</b></td><td>Quit</td></tr></table>"),
+        QMessageBox::Close, this);
     box->setObjectName(u"shortcutsMessageBox"_s);
     box->setTextFormat(Qt::RichText);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -87,7 +87,7 @@ private:
     PermohonanPage *m_permohonanPage = nullptr; ///< made when the first one is opened
     QueuePage *m_from = nullptr;                ///< where the open permohonan was chosen
     Role m_fromDuty = Role::None;
-    QList<QPointer<QDialog>> m_concealed;       ///< dialogs that were open
+    QList<QPointer<QDialog>> m_concealed; ///< dialogs that were open
     bool m_isLeaving = false;
 };
 

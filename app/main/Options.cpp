@@ -27,8 +27,8 @@ Result<Options> optionsFrom(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         return fail(ErrorCode::InvalidArgument,
                     u"Unexpected argument: %1"_s.arg(parser.positionalArguments().first()));
-    Options options {parser.value(u"server"_s), parser.value(u"ca"_s), parser.value(u"user"_s),
-                     parser.value(u"lang"_s), parser.value(u"settings"_s), {}};
+    Options options{parser.value(u"server"_s), parser.value(u"ca"_s),       parser.value(u"user"_s),
+                    parser.value(u"lang"_s),   parser.value(u"settings"_s), {}};
     if (parser.isSet(help))
         options.answer = parser.helpText();
     if (parser.isSet(version))

@@ -10,12 +10,12 @@ namespace sipenduduk {
 /// What the command line says. Empty: what was remembered, or the default.
 struct Options
 {
-    QString server;   ///< host:port
+    QString server; ///< host:port
     QString caFile;
     QString user;
     QString language; ///< id or en
     QString settingsFile;
-    QString answer;   ///< text for --help or --version: say it and end
+    QString answer; ///< text for --help or --version: say it and end
     bool operator==(const Options &) const = default;
 };
 

@@ -93,7 +93,8 @@ void SideBar::addQueue(Role duty, protocol::QueueView view)
     inner->addWidget(count);
     if (const auto number = m_entries.size() + 1; number <= 9) {
         button->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number)));
-        button->setToolTip(tr("Shows this list (%1).").arg(button->shortcut().toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            tr("Shows this list (%1).").arg(button->shortcut().toString(QKeySequence::NativeText)));
     }
     m_layout->insertWidget(m_layout->count() - 1, button);
     m_entries.append({duty, view, button, count});
@@ -105,8 +106,8 @@ void SideBar::setCount(Role duty, protocol::QueueView view, const QString &count
 {
     if (const Entry *entry = find(duty, view)) {
         entry->count->setText(count);
-        entry->button->setAccessibleDescription(
-            count.isEmpty() ? QString() : tr("%1 permohonan").arg(count));
+        entry->button->setAccessibleDescription(count.isEmpty() ? QString()
+                                                                : tr("%1 permohonan").arg(count));
     }
 }
 
@@ -130,9 +131,8 @@ void SideBar::step(int by)
 {
     if (m_entries.isEmpty())
         return;
-    const auto current = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) {
-        return entry.button->isChecked();
-    });
+    const auto current = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                      [](const Entry &entry) { return entry.button->isChecked(); });
     const auto count = m_entries.size();
     const auto none = by > 0 ? -1 : 0;
     const auto at = current == m_entries.cend() ? none : current - m_entries.cbegin();

@@ -16,7 +16,7 @@ namespace sipenduduk {
 
 struct BlobFetcher::Job
 {
-    PermohonanId id {};
+    PermohonanId id{};
     QByteArray sha256;
     QPromise<Result<QByteArray>> promise;
     QByteArray bytes;
@@ -111,7 +111,7 @@ void BlobFetcher::ask(const JobPointer &job, qint64 offset)
         job->next = offset + protocol::ChunkSize;
     job->underWay.append(offset);
     ++m_underWay;
-    whenDone(m_session.call(protocol::FetchBlob {job->id, job->sha256, offset}), this,
+    whenDone(m_session.call(protocol::FetchBlob{job->id, job->sha256, offset}), this,
              [this, job, offset](const Result<protocol::BlobPart> &part) {
                  --m_underWay;
                  job->underWay.removeOne(offset);

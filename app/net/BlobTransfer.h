@@ -13,8 +13,8 @@ class Session;
 /// A berkas, draft or signed PDF of a permohonan, by the SHA-256 (32 bytes) of its bytes.
 ///
 /// Comes in parts, at most two under way in the whole session; goes on after a reconnection;
-/// its hash is checked in the pool. What was fetched lately comes from memory. The errors are those of
-/// protocol::FetchBlob, TooLarge above protocol::MaxBlobSize, Tampered for another hash.
+/// its hash is checked in the pool. What was fetched lately comes from memory. The errors are those
+/// of protocol::FetchBlob, TooLarge above protocol::MaxBlobSize, Tampered for another hash.
 [[nodiscard]] QFuture<Result<QByteArray>> fetchBlob(Session &session, PermohonanId id,
                                                     const QByteArray &sha256);
 

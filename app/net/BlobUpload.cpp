@@ -31,9 +31,8 @@ BlobUpload::~BlobUpload()
 QFuture<Result<QByteArray>> BlobUpload::start()
 {
     m_promise.start();
-    const auto hashing = QtConcurrent::run([bytes = m_bytes] {
-        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    });
+    const auto hashing = QtConcurrent::run(
+        [bytes = m_bytes] { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); });
     whenDone(hashing, this, [this](const QByteArray &sha256) {
         m_sha256 = sha256;
         begin();
@@ -48,7 +47,7 @@ void BlobUpload::begin()
     ++m_round;
     m_sent = 0;
     m_underWay = 0;
-    whenDone(m_session.call(protocol::BeginUpload {m_bytes.size(), m_sha256}), this,
+    whenDone(m_session.call(protocol::BeginUpload{m_bytes.size(), m_sha256}), this,
              [this](const Result<protocol::BeginUploadReply> &reply) { onBegun(reply); });
 }
 
@@ -66,10 +65,11 @@ void BlobUpload::sendMore()
 {
     while (!m_isDone && m_underWay < MaxUnderWay && m_sent < m_bytes.size()) {
         const QByteArray chunk = m_bytes.mid(m_sent, protocol::ChunkSize);
-        const auto answer = m_session.call(protocol::UploadChunk {m_upload, m_sent, chunk});
+        const auto answer = m_session.call(protocol::UploadChunk{m_upload, m_sent, chunk});
         m_sent += chunk.size();
         ++m_underWay;
-        whenDone(answer, this, [this, round = m_round](const auto &reply) { onChunk(round, reply); });
+        whenDone(answer, this,
+                 [this, round = m_round](const auto &reply) { onChunk(round, reply); });
     }
 }
 

@@ -41,12 +41,9 @@ ConnectionProblem problemOf(const QSslError &error)
 {
     switch (error.error()) {
     case QSslError::CertificateExpired:
-    case QSslError::CertificateNotYetValid:
-        return ConnectionProblem::ExpiredCertificate;
-    case QSslError::HostNameMismatch:
-        return ConnectionProblem::WrongHost;
-    default:
-        return ConnectionProblem::WrongCa;
+    case QSslError::CertificateNotYetValid: return ConnectionProblem::ExpiredCertificate;
+    case QSslError::HostNameMismatch: return ConnectionProblem::WrongHost;
+    default: return ConnectionProblem::WrongCa;
     }
 }
 
@@ -80,11 +77,11 @@ void OfficeLink::open(const Endpoint &endpoint, std::chrono::milliseconds timeou
     drop();
     const QSslCertificate ca = readCa(endpoint.caFile);
     if (endpoint.host.isEmpty() || ca.isNull()) {
-        const auto problem = endpoint.host.isEmpty() ? ConnectionProblem::NoAddress
-                                                     : ConnectionProblem::NoCa;
+        const auto problem =
+            endpoint.host.isEmpty() ? ConnectionProblem::NoAddress : ConnectionProblem::NoCa;
         // Later, so that a caller always sees the answer after its call.
-        QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT broken(problem); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, problem] { Q_EMIT broken(problem); }, Qt::QueuedConnection);
         return;
     }
     m_sslProblem = ConnectionProblem::None;
@@ -115,9 +112,8 @@ void OfficeLink::noteSslErrors(const QList<QSslError> &errors)
 {
     for (const QSslError &error : errors) {
         qCInfo(netLog) << "certificate refused:" << error.errorString();
-        m_sslProblem = std::max(m_sslProblem, problemOf(error), [](auto a, auto b) {
-            return weight(a) < weight(b);
-        });
+        m_sslProblem = std::max(m_sslProblem, problemOf(error),
+                                [](auto a, auto b) { return weight(a) < weight(b); });
     }
 }
 
@@ -129,8 +125,9 @@ void OfficeLink::readFrames()
         const auto content = m_reader.next();
         if (content && !*content)
             return;
-        const auto envelope = content ? protocol::envelopeFromCbor(**content)
-                                      : Result<protocol::Envelope>(std::unexpected(content.error()));
+        const auto envelope = content
+            ? protocol::envelopeFromCbor(**content)
+            : Result<protocol::Envelope>(std::unexpected(content.error()));
         if (!envelope) {
             qCWarning(netLog) << "closing the line:" << envelope.error().detail;
             return abort(ConnectionProblem::BadAnswer);

@@ -47,7 +47,7 @@ private:
     void drop();
 
     QSslSocket *m_socket = nullptr;
-    protocol::FrameReader m_reader {protocol::MaxFrameSize};
+    protocol::FrameReader m_reader{protocol::MaxFrameSize};
     ConnectionProblem m_sslProblem = ConnectionProblem::None;
     QTimer m_deadline;
     bool m_isOpen = false;

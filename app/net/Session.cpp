@@ -54,7 +54,7 @@ QFuture<Result<protocol::LoginReply>> Session::login(const QString &username,
 void Session::logout(LogoutReason reason)
 {
     if (d->link.isOpen() && d->isLoggedIn())
-        d->ask(protocol::Logout {}, d->times.answer, [](const Result<protocol::Done> &) {});
+        d->ask(protocol::Logout{}, d->times.answer, [](const Result<protocol::Done> &) {});
     d->link.close();
     d->forgetOfficer(reason);
 }
@@ -77,7 +77,8 @@ void Session::send(protocol::MessageType type, const QCborMap &body, const QByte
     call.request.body = body;
     if (isChange)
         call.request.key = key.size() == 16 ? key : QUuid::createUuid().toRfc4122();
-    call.due = isOnline() ? QDeadlineTimer(d->times.answer) : QDeadlineTimer(QDeadlineTimer::Forever);
+    call.due =
+        isOnline() ? QDeadlineTimer(d->times.answer) : QDeadlineTimer(QDeadlineTimer::Forever);
     call.isChange = isChange;
     call.handler = std::move(handler);
     const protocol::Envelope &request = d->calls.add(std::move(call));

@@ -60,8 +60,8 @@ public:
     /// given, and is sent again with the same key after each reconnection until it is answered:
     /// the office does it once. It ends without an answer only at the log-out.
     template <typename Request>
-    [[nodiscard]] QFuture<Result<typename Request::Reply>>
-    change(const Request &request, const QByteArray &idempotencyKey = {})
+    [[nodiscard]] QFuture<Result<typename Request::Reply>> change(
+        const Request &request, const QByteArray &idempotencyKey = {})
     {
         return start(request, idempotencyKey, true);
     }
@@ -98,8 +98,8 @@ private:
     using Handler = std::function<void(Result<QCborMap>)>;
 
     template <typename Request>
-    QFuture<Result<typename Request::Reply>> start(const Request &request,
-                                                   const QByteArray &key, bool isChange)
+    QFuture<Result<typename Request::Reply>> start(const Request &request, const QByteArray &key,
+                                                   bool isChange)
     {
         using Reply = typename Request::Reply;
         auto promise = std::make_shared<QPromise<Result<Reply>>>();

@@ -78,7 +78,8 @@ void Session::Private::onOpened()
 {
     protocol::Hello greeting;
     greeting.client = u"sipenduduk "_s + QCoreApplication::applicationVersion();
-    ask(greeting, times.connect, [this](const Result<protocol::HelloReply> &reply) { onHello(reply); });
+    ask(greeting, times.connect,
+        [this](const Result<protocol::HelloReply> &reply) { onHello(reply); });
 }
 
 void Session::Private::onHello(const Result<protocol::HelloReply> &reply)
@@ -104,7 +105,7 @@ void Session::Private::sendLogin()
 {
     if (!isLoggedIn())
         setState(ConnectionState::LoggingIn);
-    ask(protocol::Login {credentials.username(), credentials.password()}, times.answer,
+    ask(protocol::Login{credentials.username(), credentials.password()}, times.answer,
         [this](const Result<protocol::LoginReply> &reply) { onLogin(reply); });
 }
 
@@ -112,7 +113,7 @@ void Session::Private::onLogin(const Result<protocol::LoginReply> &reply)
 {
     if (!reply)
         return onLoginRefused(reply.error());
-    if (reply->user == UserId {})
+    if (reply->user == UserId{})
         return link.abort(ConnectionProblem::BadAnswer);
     const bool isFirst = !isLoggedIn();
     user = *reply;
@@ -131,8 +132,8 @@ void Session::Private::onLogin(const Result<protocol::LoginReply> &reply)
 
 void Session::Private::onLoginRefused(const Error &error)
 {
-    const bool isForGood = error.code == ErrorCode::Unauthenticated || error.code == ErrorCode::Locked
-        || error.code == ErrorCode::Forbidden;
+    const bool isForGood = error.code == ErrorCode::Unauthenticated
+        || error.code == ErrorCode::Locked || error.code == ErrorCode::Forbidden;
     if (isLoggedIn() && isForGood) {
         link.close();
         return forgetOfficer(LogoutReason::SessionEnded);
@@ -151,9 +152,8 @@ void Session::Private::onLoginRefused(const Error &error)
 void Session::Private::learnSeq()
 {
     protocol::ListQueue probe;
-    const auto worker = std::ranges::find_if(user.duties, [](const protocol::DutyScope &duty) {
-        return duty.role != Role::Admin;
-    });
+    const auto worker = std::ranges::find_if(
+        user.duties, [](const protocol::DutyScope &duty) { return duty.role != Role::Admin; });
     if (worker == user.duties.cend())
         return; // an admin alone has no queue, and sees no events
     probe.duty = worker->role;
@@ -168,7 +168,7 @@ void Session::Private::learnSeq()
 
 void Session::Private::subscribe()
 {
-    ask(protocol::Subscribe {lastSeq.value_or(0)}, times.answer,
+    ask(protocol::Subscribe{lastSeq.value_or(0)}, times.answer,
         [this](const Result<protocol::SubscribeReply> &reply) { onSubscribed(reply); });
 }
 
@@ -231,14 +231,15 @@ void Session::Private::scheduleRetry()
     const qint64 doubled = times.firstRetry.count() << std::min(attempts, 16);
     const qint64 wait = std::min<qint64>(doubled, times.longestRetry.count());
     // Some chance in it: a whole office must not come back in the same moment.
-    const qint64 spread = wait / 2 + qint64(QRandomGenerator::global()->bounded(double(wait / 2 + 1)));
+    const qint64 spread =
+        wait / 2 + qint64(QRandomGenerator::global()->bounded(double(wait / 2 + 1)));
     ++attempts;
     retryTimer.start(std::chrono::milliseconds(spread));
 }
 
 void Session::Private::heartbeat()
 {
-    ask(protocol::Ping {}, times.answer, [this](const Result<protocol::Done> &reply) {
+    ask(protocol::Ping{}, times.answer, [this](const Result<protocol::Done> &reply) {
         if (!reply && reply.error().code == ErrorCode::Network && link.isOpen())
             link.abort(ConnectionProblem::Lost);
     });

@@ -36,7 +36,7 @@ struct Session::Private
     void forgetOfficer(LogoutReason reason);
     void setState(ConnectionState next);
     void transmit(const protocol::Envelope &request);
-    [[nodiscard]] bool isLoggedIn() const { return user.user != UserId {}; }
+    [[nodiscard]] bool isLoggedIn() const { return user.user != UserId{}; }
 
     /// A request of the session itself, whatever the state.
     template <typename Request, typename Handler>

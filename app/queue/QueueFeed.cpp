@@ -54,8 +54,8 @@ void QueueFeed::loadMore()
 void QueueFeed::ask(const protocol::QueueCursor &after, int limit)
 {
     setState(State::Loading);
-    const bool isFirst = after == protocol::QueueCursor {};
-    const auto answer = m_session.call(protocol::ListQueue {m_duty, m_view, after, limit});
+    const bool isFirst = after == protocol::QueueCursor{};
+    const auto answer = m_session.call(protocol::ListQueue{m_duty, m_view, after, limit});
     whenDone(answer, this, [this, isFirst, round = m_round](const auto &page) {
         if (round == m_round)
             onPage(isFirst, page);

@@ -38,7 +38,7 @@ private:
     const protocol::QueueView m_view;
     protocol::QueueCursor m_next;
     QList<protocol::QueueChanged> m_meanwhile; ///< events since the page was asked for
-    int m_round = 0; ///< a page of an earlier reload is passed over
+    int m_round = 0;                           ///< a page of an earlier reload is passed over
     bool m_wasLoaded = false;
 };
 

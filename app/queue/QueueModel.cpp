@@ -213,11 +213,11 @@ QString QueueModel::toolTip(const Entry &entry, QueueColumn column) const
 {
     switch (column) {
     case QueueColumn::Submitted: return words::exactDateTime(entry.row.submittedAt);
-    case QueueColumn::Waiting:
-        return tr("Since %1").arg(words::exactDateTime(entry.row.stepSince));
+    case QueueColumn::Waiting: return tr("Since %1").arg(words::exactDateTime(entry.row.stepSince));
     case QueueColumn::Due:
-        return entry.due ? tr("Working time of the SOP ends on %1").arg(words::exactDateTime(*entry.due))
-                         : tr("The SOP sets no time for this step.");
+        return entry.due
+            ? tr("Working time of the SOP ends on %1").arg(words::exactDateTime(*entry.due))
+            : tr("The SOP sets no time for this step.");
     default: return text(entry, column);
     }
 }

@@ -65,13 +65,13 @@ void QueuePage::reload()
 void QueuePage::focusTable()
 {
     m_ui->table->setFocus();
-    if (m_ui->table->selectedId() == PermohonanId {} && m_source.model().rowCount() > 0)
+    if (m_ui->table->selectedId() == PermohonanId{} && m_source.model().rowCount() > 0)
         m_ui->table->selectId(m_ui->table->idAtViewRow(0));
 }
 
 void QueuePage::open(PermohonanId id)
 {
-    if (id == PermohonanId {})
+    if (id == PermohonanId{})
         return;
     m_opened = id;
     m_openedRow = m_ui->table->viewRowOf(id);
@@ -132,7 +132,7 @@ void QueuePage::updateState()
 
 void QueuePage::updateButtons()
 {
-    const bool hasRow = m_ui->table->selectedId() != PermohonanId {};
+    const bool hasRow = m_ui->table->selectedId() != PermohonanId{};
     m_ui->openButton->setEnabled(hasRow && m_session.isOnline());
     m_ui->copyButton->setEnabled(hasRow);
     m_ui->refreshButton->setEnabled(m_session.isOnline()

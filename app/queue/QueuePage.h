@@ -22,9 +22,9 @@ class Session;
 struct QueuePageTexts
 {
     QString title;
-    QString emptyTitle; ///< when there is nothing to show …
-    QString emptyHint;  ///< … and what that means, or what to do
-    QString key;        ///< its name in the settings, and the end of its object names
+    QString emptyTitle;         ///< when there is nothing to show …
+    QString emptyHint;          ///< … and what that means, or what to do
+    QString key;                ///< its name in the settings, and the end of its object names
     bool isNewestFirst = false; ///< else what waits longest comes first
 };
 
@@ -34,8 +34,8 @@ class QueuePage : public QWidget
     Q_OBJECT
 public:
     /// All of them must outlive the page.
-    QueuePage(Session &session, RowSource &source, QSettings &settings,
-              const QueuePageTexts &texts, QWidget *parent = nullptr);
+    QueuePage(Session &session, RowSource &source, QSettings &settings, const QueuePageTexts &texts,
+              QWidget *parent = nullptr);
     ~QueuePage() override;
 
     void reload();
@@ -61,7 +61,7 @@ private:
     RowSource &m_source;
     const QueuePageTexts m_texts;
     QTimer m_minute;
-    PermohonanId m_opened {};
+    PermohonanId m_opened{};
     int m_openedRow = -1; ///< where it stood
 };
 

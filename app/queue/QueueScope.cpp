@@ -46,8 +46,7 @@ bool belongsTo(protocol::QueueView view, Role duty, const PermohonanRow &row, bo
     const bool isHere = row.holder == duty;
     switch (view) {
     case protocol::QueueView::Work: return isHere && !isAtCounter(row.status);
-    case protocol::QueueView::Returned:
-        return isHere && !isAtCounter(row.status) && row.isReturned;
+    case protocol::QueueView::Returned: return isHere && !isAtCounter(row.status) && row.isReturned;
     case protocol::QueueView::Pickup: return isHere && isAtCounter(row.status);
     case protocol::QueueView::Sent: return !isHere && wasHere;
     }

@@ -50,7 +50,7 @@ void QueueTable::setQueue(QueueModel &model)
 void QueueTable::setFirstWidths()
 {
     // In widths of a letter: they grow with the font. They fit 1366 pixels beside the side bar.
-    constexpr std::array Letters {17, 22, 17, 15, 12, 22, 11, 15};
+    constexpr std::array Letters{17, 22, 17, 15, 12, 22, 11, 15};
     static_assert(Letters.size() == QueueColumnCount);
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < QueueColumnCount; ++column)
@@ -72,7 +72,7 @@ void QueueTable::rememberColumns(QSettings &settings, const QString &key)
 PermohonanId QueueTable::selectedId() const
 {
     const QModelIndexList rows = selectionModel()->selectedRows();
-    return rows.isEmpty() ? PermohonanId {}
+    return rows.isEmpty() ? PermohonanId{}
                           : rows.first().data(QueueModel::IdRole).value<PermohonanId>();
 }
 

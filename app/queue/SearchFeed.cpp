@@ -28,7 +28,7 @@ void SearchFeed::reload()
     if (m_text.size() < MinLength || m_text.size() > MaxLength)
         return setState(State::Idle);
     setState(State::Loading);
-    whenDone(m_session.call(protocol::Search {m_text}), this, [this, round](const auto &found) {
+    whenDone(m_session.call(protocol::Search{m_text}), this, [this, round](const auto &found) {
         if (round != m_round)
             return;
         if (!found)

@@ -12,7 +12,7 @@ class SearchFeed : public RowSource
 {
     Q_OBJECT
 public:
-    static constexpr int MinLength = 3;   ///< as the office has it
+    static constexpr int MinLength = 3; ///< as the office has it
     static constexpr int MaxLength = 100;
 
     SearchFeed(Session &session, const KatalogLayanan &katalog, QObject *parent);

@@ -115,7 +115,8 @@ void MessageStrip::updateLook()
     look.setColor(QPalette::Window, mixed(look.color(QPalette::Base), ink, 0.07));
     look.setColor(QPalette::WindowText, ink);
     setPalette(look);
-    m_icon->setPixmap(icon(stripIconName(m_level), ink).pixmap(QSize(StripIconSize, StripIconSize), devicePixelRatio()));
+    m_icon->setPixmap(icon(stripIconName(m_level), ink)
+                          .pixmap(QSize(StripIconSize, StripIconSize), devicePixelRatio()));
 }
 
 } // namespace sipenduduk

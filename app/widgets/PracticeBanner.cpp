@@ -1,7 +1,7 @@
 #include "app/widgets/PracticeBanner.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -36,12 +36,12 @@ void PracticeBanner::paintEvent(QPaintEvent *event)
     const int textWidth = fontMetrics().horizontalAdvance(text()) + 32;
     constexpr int Step = 22;
     for (int x = -height(); x < width(); x += Step) { // stripes as at a building site
-        const bool isUnderText = x + height() + Step / 2 > (width() - textWidth) / 2
-            && x < (width() + textWidth) / 2;
+        const bool isUnderText =
+            x + height() + Step / 2 > (width() - textWidth) / 2 && x < (width() + textWidth) / 2;
         if (!isUnderText)
-            painter.drawPolygon(QPolygon({QPoint(x, height()), QPoint(x + height(), 0),
-                                          QPoint(x + height() + Step / 2, 0),
-                                          QPoint(x + Step / 2, height())}));
+            painter.drawPolygon(
+                QPolygon({QPoint(x, height()), QPoint(x + height(), 0),
+                          QPoint(x + height() + Step / 2, 0), QPoint(x + Step / 2, height())}));
     }
     painter.end();
     QLabel::paintEvent(event);

@@ -22,8 +22,7 @@ QString words::ofError(const Error &error)
         return ErrorTr::tr("This is not in the office's records, or it is no longer there.");
     case ErrorCode::Conflict:
         return ErrorTr::tr("Another officer changed this in the meantime. Load it again first.");
-    case ErrorCode::Forbidden:
-        return ErrorTr::tr("Your duty does not include this permohonan.");
+    case ErrorCode::Forbidden: return ErrorTr::tr("Your duty does not include this permohonan.");
     case ErrorCode::Unauthenticated:
         return ErrorTr::tr("The password is not right, or nobody is logged in any more.");
     case ErrorCode::Locked:
@@ -36,34 +35,25 @@ QString words::ofError(const Error &error)
     case ErrorCode::FourEyes:
         return ErrorTr::tr("You have already approved this permohonan at another step. "
                            "Another officer must do this one.");
-    case ErrorCode::TooLarge:
-        return ErrorTr::tr("The file is too large.");
-    case ErrorCode::Malformed:
-        return ErrorTr::tr("The file or the answer cannot be read.");
-    case ErrorCode::Unsupported:
-        return ErrorTr::tr("This kind of file or key is not supported.");
+    case ErrorCode::TooLarge: return ErrorTr::tr("The file is too large.");
+    case ErrorCode::Malformed: return ErrorTr::tr("The file or the answer cannot be read.");
+    case ErrorCode::Unsupported: return ErrorTr::tr("This kind of file or key is not supported.");
     case ErrorCode::Storage:
         return ErrorTr::tr("The office's server could not store this; nothing was changed. "
                            "Tell the administrator.");
-    case ErrorCode::Network:
-        return ErrorTr::tr("There is no connection to the office's server.");
+    case ErrorCode::Network: return ErrorTr::tr("There is no connection to the office's server.");
     case ErrorCode::Untrusted:
         return ErrorTr::tr("The certificate is not from an authority that is trusted here.");
-    case ErrorCode::Expired:
-        return ErrorTr::tr("The certificate or the code is out of date.");
-    case ErrorCode::WrongPin:
-        return ErrorTr::tr("The PIN is wrong.");
+    case ErrorCode::Expired: return ErrorTr::tr("The certificate or the code is out of date.");
+    case ErrorCode::WrongPin: return ErrorTr::tr("The PIN is wrong.");
     case ErrorCode::Tampered:
         return ErrorTr::tr("The bytes are not those that were approved. Nothing was done; "
                            "tell the administrator.");
-    case ErrorCode::PasswordRequired:
-        return ErrorTr::tr("Confirm your password first.");
-    case ErrorCode::Busy:
-        return ErrorTr::tr("The office's server is busy. Try again in a moment.");
+    case ErrorCode::PasswordRequired: return ErrorTr::tr("Confirm your password first.");
+    case ErrorCode::Busy: return ErrorTr::tr("The office's server is busy. Try again in a moment.");
     case ErrorCode::Held:
         return ErrorTr::tr("Another officer has this permohonan open at the moment.");
-    case ErrorCode::Internal:
-        break;
+    case ErrorCode::Internal: break;
     }
     return ErrorTr::tr("The program met an unexpected fault. Tell the administrator.");
 }
@@ -71,8 +61,7 @@ QString words::ofError(const Error &error)
 QString words::ofProblem(ConnectionProblem problem)
 {
     switch (problem) {
-    case ConnectionProblem::None:
-        return {};
+    case ConnectionProblem::None: return {};
     case ConnectionProblem::NoAddress:
         return ErrorTr::tr("The address of the office's server is missing or not right. "
                            "It is written as name:port.");
@@ -122,8 +111,7 @@ QString words::ofState(ConnectionState state)
 QString words::ofLogout(LogoutReason reason)
 {
     switch (reason) {
-    case LogoutReason::Asked:
-        return {};
+    case LogoutReason::Asked: return {};
     case LogoutReason::Idle:
         return ErrorTr::tr("You were logged out because the computer was not used for a while. "
                            "What you were doing is still there.");

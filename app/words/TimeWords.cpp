@@ -30,13 +30,15 @@ QString joined(const QString &large, const QString &small)
 QString words::dateTime(const QDateTime &utc)
 {
     //: How a date with time is written; see QLocale::toString() for the letters.
-    return utc.isValid() ? QLocale().toString(inOffice(utc), TimeTr::tr("d MMM yyyy HH:mm")) : QString();
+    return utc.isValid() ? QLocale().toString(inOffice(utc), TimeTr::tr("d MMM yyyy HH:mm"))
+                         : QString();
 }
 
 QString words::exactDateTime(const QDateTime &utc)
 {
     //: How a date with time to the second is written; see QLocale::toString() for the letters.
-    return utc.isValid() ? QLocale().toString(inOffice(utc), TimeTr::tr("d MMM yyyy HH:mm:ss")) : QString();
+    return utc.isValid() ? QLocale().toString(inOffice(utc), TimeTr::tr("d MMM yyyy HH:mm:ss"))
+                         : QString();
 }
 
 QString words::date(const QDate &date)

@@ -36,7 +36,7 @@ namespace sipenduduk::words {
 [[nodiscard]] QString ofGuard(Guard guard);
 
 /// Office time (UTC+7) whatever the clock of this computer is set to.
-[[nodiscard]] QString dateTime(const QDateTime &utc);     ///< 22 Nov 2026 09.15
+[[nodiscard]] QString dateTime(const QDateTime &utc);      ///< 22 Nov 2026 09.15
 [[nodiscard]] QString exactDateTime(const QDateTime &utc); ///< 22 Nov 2026 09.15.42
 [[nodiscard]] QString date(const QDate &date);
 /// "3 minutes", "2 hours 5 minutes", "4 days"; less than a minute is "under a minute".

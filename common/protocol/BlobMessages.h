@@ -8,7 +8,7 @@ namespace sipenduduk::protocol {
 struct BeginUploadReply
 {
     static constexpr MessageType Type = MessageType::BeginUpload;
-    qint64 upload = 0;   ///< id for the chunks, of this connection
+    qint64 upload = 0;    ///< id for the chunks, of this connection
     bool isKnown = false; ///< the office has these bytes already: send nothing
     bool operator==(const BeginUploadReply &) const = default;
 };
@@ -56,7 +56,7 @@ struct FetchBlob
 {
     static constexpr MessageType Type = MessageType::FetchBlob;
     using Reply = BlobPart;
-    PermohonanId id {};
+    PermohonanId id{};
     QByteArray sha256; ///< 32 bytes
     qint64 offset = 0;
     bool operator==(const FetchBlob &) const = default;
@@ -77,7 +77,7 @@ struct ExportKartuKendali
 {
     static constexpr MessageType Type = MessageType::ExportKartuKendali;
     using Reply = ExportReply;
-    PermohonanId id {};
+    PermohonanId id{};
     ExportFormat format = ExportFormat::Json;
     bool operator==(const ExportKartuKendali &) const = default;
 };

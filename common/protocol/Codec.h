@@ -196,8 +196,10 @@ Result<M> fromCbor(const QCborMap &body)
     Decoder decoder(body);
     visit(message, decoder);
     if (decoder.badKey() >= 0)
-        return fail(ErrorCode::Malformed, QStringLiteral("message %1: key %2 is not as it must be")
-                                              .arg(int(M::Type)).arg(decoder.badKey()));
+        return fail(ErrorCode::Malformed,
+                    QStringLiteral("message %1: key %2 is not as it must be")
+                        .arg(int(M::Type))
+                        .arg(decoder.badKey()));
     return message;
 }
 

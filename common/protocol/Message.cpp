@@ -17,7 +17,7 @@ constexpr qsizetype KeySize = 16;
 
 QByteArray frame(const Envelope &envelope)
 {
-    QCborMap map {{TypeKey, int(envelope.type)}, {IdKey, envelope.id}};
+    QCborMap map{{TypeKey, int(envelope.type)}, {IdKey, envelope.id}};
     if (!envelope.key.isEmpty())
         map.insert(IdempotencyKey, envelope.key);
     map.insert(BodyKey, envelope.body);
@@ -39,10 +39,11 @@ Result<Envelope> envelopeFromCbor(const QByteArray &bytes)
     const QCborValue id = map.value(IdKey);
     const QCborValue key = map.value(IdempotencyKey);
     const QCborValue body = map.value(BodyKey);
-    const bool isKeyGood = key.isUndefined() || (key.isByteArray() && key.toByteArray().size() == KeySize);
+    const bool isKeyGood =
+        key.isUndefined() || (key.isByteArray() && key.toByteArray().size() == KeySize);
     if (!type.isInteger() || !id.isInteger() || id.toInteger() < 0 || !body.isMap() || !isKeyGood)
         return fail(ErrorCode::Malformed, u"frame: wrong envelope"_s);
-    return Envelope {MessageType(type.toInteger()), id.toInteger(), key.toByteArray(), body.toMap()};
+    return Envelope{MessageType(type.toInteger()), id.toInteger(), key.toByteArray(), body.toMap()};
 }
 
 } // namespace sipenduduk::protocol

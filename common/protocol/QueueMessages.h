@@ -17,7 +17,7 @@ enum class QueueView {
 struct QueueCursor
 {
     QDateTime at;
-    PermohonanId id {};
+    PermohonanId id{};
     bool operator==(const QueueCursor &) const = default;
 };
 
@@ -25,9 +25,9 @@ struct QueuePage
 {
     static constexpr MessageType Type = MessageType::ListQueue;
     QList<PermohonanRow> rows;
-    QueueCursor next;    ///< for the following page
+    QueueCursor next; ///< for the following page
     bool isLast = true;
-    qint64 lastSeq = 0;  ///< queue events up to this one are in the rows
+    qint64 lastSeq = 0; ///< queue events up to this one are in the rows
     bool operator==(const QueuePage &) const = default;
 };
 
@@ -71,7 +71,7 @@ struct OpenPermohonan
 {
     static constexpr MessageType Type = MessageType::OpenPermohonan;
     using Reply = PermohonanReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     bool operator==(const OpenPermohonan &) const = default;
 };

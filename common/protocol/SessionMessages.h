@@ -57,7 +57,7 @@ struct DutyScope
 struct LoginReply
 {
     static constexpr MessageType Type = MessageType::Login;
-    UserId user {};
+    UserId user{};
     QString name;
     QString nip;
     QString title; ///< of the office held, as it stands under a signature

@@ -9,7 +9,7 @@ namespace sipenduduk::protocol {
 /// What the Kadin's machine needs to sign one dokumen.
 struct DokumenToSign
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draftSha256; ///< 32 bytes; fetch the draft by it and check it
     QByteArray parafChain;  ///< bytes that go into the signature dictionary as they are
     QString verifyUrl;      ///< content of the QR: address with a random token
@@ -19,11 +19,11 @@ struct DokumenToSign
 struct SigningOffer
 {
     static constexpr MessageType Type = MessageType::OfferSigning;
-    int version = 0;             ///< of the permohonan; goes back with SignSet
-    QStringList titleLines;      ///< office title for the appearance, with Plt./Plh. where it applies
-    QString name;                ///< of the signer, for the appearance
+    int version = 0;        ///< of the permohonan; goes back with SignSet
+    QStringList titleLines; ///< office title for the appearance, with Plt./Plh. where it applies
+    QString name;           ///< of the signer, for the appearance
     QString nip;
-    QByteArray certificate;      ///< DER registered for the signer; empty when none is
+    QByteArray certificate; ///< DER registered for the signer; empty when none is
     QList<DokumenToSign> dokumenList;
     bool operator==(const SigningOffer &) const = default;
 };
@@ -34,14 +34,14 @@ struct OfferSigning
 {
     static constexpr MessageType Type = MessageType::OfferSigning;
     using Reply = SigningOffer;
-    PermohonanId id {};
+    PermohonanId id{};
     bool operator==(const OfferSigning &) const = default;
 };
 
 /// The appended part of one signed PDF; the server holds the draft it continues.
 struct SignedDokumen
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draftSha256; ///< 32 bytes
     QByteArray appendix;    ///< at most 256 KiB
     bool operator==(const SignedDokumen &) const = default;
@@ -53,7 +53,7 @@ struct SignSet
 {
     static constexpr MessageType Type = MessageType::SignSet;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     int version = 0;
     QList<SignedDokumen> signatures;
     bool operator==(const SignSet &) const = default;

@@ -18,7 +18,7 @@ struct Claim
 {
     static constexpr MessageType Type = MessageType::Claim;
     using Reply = ClaimReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     bool operator==(const Claim &) const = default;
 };
@@ -27,7 +27,7 @@ struct ReleaseClaim
 {
     static constexpr MessageType Type = MessageType::ReleaseClaim;
     using Reply = Done;
-    PermohonanId id {};
+    PermohonanId id{};
     bool operator==(const ReleaseClaim &) const = default;
 };
 
@@ -49,13 +49,13 @@ struct Act
 {
     static constexpr MessageType Type = MessageType::Act;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     int version = 0;
     Action action = Action::Receive;
     QString note;          ///< reason; for HandOverCard: name and relation of the taker
     QList<Defect> defects; ///< for returns
-    DokumenId dokumen {};  ///< for actions per dokumen
+    DokumenId dokumen{};   ///< for actions per dokumen
     QString address;       ///< for CorrectAddress: e-mail
     bool operator==(const Act &) const = default;
 };
@@ -65,7 +65,7 @@ struct SaveData
 {
     static constexpr MessageType Type = MessageType::SaveData;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     int version = 0;
     QMap<QString, QString> data; ///< by field code
@@ -76,7 +76,7 @@ struct SaveData
 
 struct BerkasVerdict
 {
-    BerkasId berkas {};
+    BerkasId berkas{};
     Verdict verdict = Verdict::Pending;
     QString solution; ///< required unless Ok or Pending
     bool operator==(const BerkasVerdict &) const = default;
@@ -87,7 +87,7 @@ struct JudgeBerkas
 {
     static constexpr MessageType Type = MessageType::JudgeBerkas;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     int version = 0;
     QList<BerkasVerdict> verdicts;
@@ -101,7 +101,7 @@ struct AddNote
 {
     static constexpr MessageType Type = MessageType::AddNote;
     using Reply = Done;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     QString text; ///< 1…2,000 characters
     bool operator==(const AddNote &) const = default;
@@ -112,7 +112,7 @@ struct MakeDrafts
 {
     static constexpr MessageType Type = MessageType::MakeDrafts;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     int version = 0;
     bool operator==(const MakeDrafts &) const = default;
@@ -123,10 +123,10 @@ struct UploadDraft
 {
     static constexpr MessageType Type = MessageType::UploadDraft;
     using Reply = ActReply;
-    PermohonanId id {};
+    PermohonanId id{};
     Role duty = Role::None;
     int version = 0;
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray sha256; ///< of the uploaded blob, 32 bytes
     bool operator==(const UploadDraft &) const = default;
 };
@@ -136,8 +136,8 @@ struct RecordView
 {
     static constexpr MessageType Type = MessageType::RecordView;
     using Reply = Done;
-    PermohonanId id {};
-    DokumenId dokumen {};
+    PermohonanId id{};
+    DokumenId dokumen{};
     QByteArray draftSha256; ///< 32 bytes
     QList<int> pages;       ///< 1…n
     qint64 milliseconds = 0;

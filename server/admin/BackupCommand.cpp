@@ -18,7 +18,7 @@ namespace {
 /// Keys, certificates, configuration: small files, taken as they are.
 AdminResult<> copySmallFiles(const OfficeDirectory &office, const OfficeDirectory &target)
 {
-    QStringList names {QString(OfficeDirectory::ConfigName)};
+    QStringList names{QString(OfficeDirectory::ConfigName)};
     for (const QString &folder : {u"keys"_s, u"certificates"_s, u"latihan"_s}) {
         const QDir source(office.file(folder));
         if (!source.exists())
@@ -56,8 +56,9 @@ AdminResult<int> copyBlobs(const OfficeDirectory &office, const OfficeDirectory 
             return put ? Result<>() : std::unexpected(put.error());
         });
     if (!done)
-        return refuse(AdminTexts::tr("A document cannot be copied (%1). The backup is not complete.")
-                          .arg(done.error().detail));
+        return refuse(
+            AdminTexts::tr("A document cannot be copied (%1). The backup is not complete.")
+                .arg(done.error().detail));
     return count;
 }
 
@@ -67,7 +68,7 @@ AdminResult<> commands::backup(const QStringList &arguments)
 {
     CommandLine line(u"backup TARGET --dir DIR"_s,
                      AdminTexts::tr("Copies the office into the new directory TARGET, while the"
-                                     " server goes on. TARGET holds the keys: keep it as safe."));
+                                    " server goes on. TARGET holds the keys: keep it as safe."));
     if (auto parsed = line.parse(arguments, 1); !parsed)
         return parsed;
     if (line.wantsHelp()) {
@@ -79,18 +80,21 @@ AdminResult<> commands::backup(const QStringList &arguments)
         return there;
     const OfficeDirectory target(line.argument(0));
     if (QFileInfo::exists(target.path()))
-        return refuse(AdminTexts::tr("%1 is there already; a backup needs a new directory.").arg(target.path()));
+        return refuse(AdminTexts::tr("%1 is there already; a backup needs a new directory.")
+                          .arg(target.path()));
     if (auto made = OfficeFile::makeFolder(target.path()); !made)
         return made;
     // The database first: what it refers to was on the disk before, so no copy can lack a blob.
     if (auto copied = Migrations::copy(office.database(), target.database()); !copied)
-        return refuse(AdminTexts::tr("The database cannot be copied (%1).").arg(copied.error().detail));
+        return refuse(
+            AdminTexts::tr("The database cannot be copied (%1).").arg(copied.error().detail));
     const auto blobs = copyBlobs(office, target);
     if (!blobs)
         return refuse(blobs.error());
     if (auto files = copySmallFiles(office, target); !files)
         return files;
-    Terminal::say(AdminTexts::tr("The backup in %1 is complete: the database and %n document(s).", nullptr, *blobs)
+    Terminal::say(AdminTexts::tr("The backup in %1 is complete: the database and %n document(s).",
+                                 nullptr, *blobs)
                       .arg(target.path()));
     return {};
 }

@@ -12,16 +12,16 @@ namespace sipenduduk {
 
 namespace {
 
-const QStringList Weekdays {u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s,
-                            u"friday"_s, u"saturday"_s, u"sunday"_s};
+const QStringList Weekdays{u"monday"_s, u"tuesday"_s,  u"wednesday"_s, u"thursday"_s,
+                           u"friday"_s, u"saturday"_s, u"sunday"_s};
 
 std::optional<DaySpan> spanFrom(const QString &text)
 {
     const QStringList ends = text.split(u'-');
     if (ends.size() != 2)
         return std::nullopt;
-    const DaySpan span {QTime::fromString(ends[0].trimmed(), u"HH:mm"_s),
-                        QTime::fromString(ends[1].trimmed(), u"HH:mm"_s)};
+    const DaySpan span{QTime::fromString(ends[0].trimmed(), u"HH:mm"_s),
+                       QTime::fromString(ends[1].trimmed(), u"HH:mm"_s)};
     if (!span.from.isValid() || !span.until.isValid() || span.from >= span.until)
         return std::nullopt;
     return span;
@@ -36,10 +36,11 @@ std::optional<DayHours> hoursFrom(const QString &text)
     const auto open = spanFrom(parts.takeFirst());
     if (!open)
         return std::nullopt;
-    DayHours hours {open->from, open->until, {}};
+    DayHours hours{open->from, open->until, {}};
     for (const QString &part : std::as_const(parts)) {
         const QString trimmed = part.trimmed();
-        const auto pause = trimmed.startsWith(u"break "_s) ? spanFrom(trimmed.sliced(6)) : std::nullopt;
+        const auto pause =
+            trimmed.startsWith(u"break "_s) ? spanFrom(trimmed.sliced(6)) : std::nullopt;
         if (!pause)
             return std::nullopt;
         hours.breaks.append(*pause);
@@ -56,13 +57,17 @@ AdminResult<OfficeCalendar> calendarFrom(const ConfigFile &file)
         const QString name = u"calendar."_s + key;
         const auto hours = hoursFrom(file.value(name));
         if (!hours)
-            return refuse(file.place(name) + AdminTexts::tr(
-                "write \"closed\", or hours such as \"08:00-15:00, break 12:00-13:00\"."));
+            return refuse(
+                file.place(name)
+                + AdminTexts::tr(
+                    "write \"closed\", or hours such as \"08:00-15:00, break 12:00-13:00\"."));
         const qsizetype weekday = Weekdays.indexOf(key);
         const QDate day = QDate::fromString(key, Qt::ISODate);
         if (weekday < 0 && !day.isValid())
-            return refuse(file.place(name) + AdminTexts::tr(
-                "this is neither a weekday (monday … sunday) nor a date (2026-12-25)."));
+            return refuse(
+                file.place(name)
+                + AdminTexts::tr(
+                    "this is neither a weekday (monday … sunday) nor a date (2026-12-25)."));
         if (weekday >= 0)
             calendar.week[std::size_t(weekday)] = *hours;
         else

@@ -19,14 +19,15 @@ void CommandLine::addFlag(const QString &name, const QString &description)
     m_parser.addOption({name, description});
 }
 
-void CommandLine::addValue(const QString &name, const QString &valueName, const QString &description)
+void CommandLine::addValue(const QString &name, const QString &valueName,
+                           const QString &description)
 {
     m_parser.addOption({name, description, valueName});
 }
 
 AdminResult<> CommandLine::parse(const QStringList &arguments, qsizetype positional)
 {
-    const bool isParsed = m_parser.parse(QStringList {u"sipenduduk-server"_s} + arguments);
+    const bool isParsed = m_parser.parse(QStringList{u"sipenduduk-server"_s} + arguments);
     if (wantsHelp())
         return {};
     if (!isParsed)
@@ -34,7 +35,8 @@ AdminResult<> CommandLine::parse(const QStringList &arguments, qsizetype positio
     if (m_parser.positionalArguments().size() != positional)
         return refuse(AdminTexts::tr("The command is: %1").arg(m_usage));
     if (value(u"dir"_s).isEmpty())
-        return refuse(AdminTexts::tr("The option --dir DIR is missing: it names the directory of the office."));
+        return refuse(AdminTexts::tr(
+            "The option --dir DIR is missing: it names the directory of the office."));
     return {};
 }
 

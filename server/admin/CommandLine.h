@@ -27,8 +27,14 @@ public:
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
-    [[nodiscard]] QString argument(qsizetype index) const { return m_parser.positionalArguments().at(index); }
-    [[nodiscard]] OfficeDirectory directory() const { return OfficeDirectory(value(QStringLiteral("dir"))); }
+    [[nodiscard]] QString argument(qsizetype index) const
+    {
+        return m_parser.positionalArguments().at(index);
+    }
+    [[nodiscard]] OfficeDirectory directory() const
+    {
+        return OfficeDirectory(value(QStringLiteral("dir")));
+    }
 
 private:
     const QString m_usage;

@@ -64,13 +64,19 @@ AdminResult<> ConfigFile::readLine(const QString &line, int number, QString &sec
     }
     const auto match = entry.match(line);
     if (!match.hasMatch() || section.isEmpty() || hasControl(line))
-        return refuse(AdminTexts::tr("%1, line %2: this is neither a [section] nor \"key = value\".")
-                          .arg(m_path).arg(number));
+        return refuse(
+            AdminTexts::tr("%1, line %2: this is neither a [section] nor \"key = value\".")
+                .arg(m_path)
+                .arg(number));
     const QString key = fullName(section, match.captured(1));
     if (!ConfigKeys::find(section, match.captured(1)))
-        return refuse(AdminTexts::tr("%1, line %2: there is no key %3.").arg(m_path).arg(number).arg(key));
+        return refuse(
+            AdminTexts::tr("%1, line %2: there is no key %3.").arg(m_path).arg(number).arg(key));
     if (m_values.value(key).line > 0)
-        return refuse(AdminTexts::tr("%1, line %2: the key %3 is there twice.").arg(m_path).arg(number).arg(key));
+        return refuse(AdminTexts::tr("%1, line %2: the key %3 is there twice.")
+                          .arg(m_path)
+                          .arg(number)
+                          .arg(key));
     m_values.insert(key, {match.captured(2), number});
     return {};
 }
@@ -79,7 +85,8 @@ QStringList ConfigFile::keys(const QString &section) const
 {
     QStringList names;
     const QString prefix = section + u'.';
-    for (auto it = m_values.lowerBound(prefix); it != m_values.cend() && it.key().startsWith(prefix); ++it)
+    for (auto it = m_values.lowerBound(prefix);
+         it != m_values.cend() && it.key().startsWith(prefix); ++it)
         names.append(it.key().sliced(prefix.size()));
     return names;
 }
@@ -108,7 +115,7 @@ QByteArray ConfigFile::text() const
         if (!known.meaning.isEmpty())
             text += u"# %1\n"_s.arg(known.meaning);
         const QString name = known.section;
-        const QStringList names = known.key.isEmpty() ? keys(name) : QStringList {known.key};
+        const QStringList names = known.key.isEmpty() ? keys(name) : QStringList{known.key};
         for (const QString &key : names)
             text += u"%1 = %2\n"_s.arg(key, value(fullName(name, key)));
     }

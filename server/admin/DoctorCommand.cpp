@@ -48,8 +48,14 @@ public:
     }
 
 private:
-    void good(const QString &sentence) { Terminal::say(AdminTexts::tr("good") + u"    "_s + sentence); }
-    void doubtful(const QString &sentence) { Terminal::say(AdminTexts::tr("CHECK") + u"   "_s + sentence); }
+    void good(const QString &sentence)
+    {
+        Terminal::say(AdminTexts::tr("good") + u"    "_s + sentence);
+    }
+    void doubtful(const QString &sentence)
+    {
+        Terminal::say(AdminTexts::tr("CHECK") + u"   "_s + sentence);
+    }
     void bad(const QString &sentence)
     {
         ++m_faults;
@@ -65,18 +71,19 @@ private:
         if (config->smtp.host.isEmpty())
             doubtful(AdminTexts::tr("No mail server is set (smtp.host): letters wait."));
         if (config->profile.tteAnchorsPem.isEmpty())
-            doubtful(AdminTexts::tr("No TTE root is set (tte.anchors): no signature will be accepted."));
+            doubtful(
+                AdminTexts::tr("No TTE root is set (tte.anchors): no signature will be accepted."));
         if (config->profile.isPractice)
             doubtful(AdminTexts::tr("This is a practice office: no document is valid."));
     }
 
     void checkPrivate()
     {
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-            | QFileDevice::WriteOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+            | QFileDevice::ReadOther | QFileDevice::WriteOther;
         int open = 0;
-        for (const QString &path : {m_office.officeCaKey(), m_office.serverKey(), m_office.sealKey(),
-                                    m_office.portalSecret()}) {
+        for (const QString &path : {m_office.officeCaKey(), m_office.serverKey(),
+                                    m_office.sealKey(), m_office.portalSecret()}) {
             if (QFile::permissions(path) & others) {
                 ++open;
                 bad(AdminTexts::tr("The key %1 can be read by others: chmod 600.").arg(path));
@@ -97,7 +104,8 @@ private:
                            .arg(m_office.serverCertificate(), tls.error().detail));
         const auto info = readCertificate(*certificate);
         const qint64 days = info ? m_now.daysTo(info->notAfter) : 0;
-        const QString sentence = AdminTexts::tr("The server's certificate is valid for %n more day(s).", nullptr, int(days));
+        const QString sentence = AdminTexts::tr(
+            "The server's certificate is valid for %n more day(s).", nullptr, int(days));
         days < RenewalDays ? doubtful(sentence) : good(sentence);
     }
 
@@ -109,13 +117,15 @@ private:
             return bad(certificate ? key.error() : certificate.error());
         const auto seal = OfficeSeal::fromPem(*certificate, *key);
         seal ? good(AdminTexts::tr("The seal of the office can be used."))
-             : bad(AdminTexts::tr("The seal of the office cannot be used: %1.").arg(seal.error().detail));
+             : bad(AdminTexts::tr("The seal of the office cannot be used: %1.")
+                       .arg(seal.error().detail));
     }
 
     void checkKatalog()
     {
         const auto katalog = builtInKatalog();
-        katalog ? good(AdminTexts::tr("The catalogue has %n service(s).", nullptr, int(katalog->layananList().size())))
+        katalog ? good(AdminTexts::tr("The catalogue has %n service(s).", nullptr,
+                                      int(katalog->layananList().size())))
                 : bad(katalog.error());
     }
 
@@ -125,18 +135,24 @@ private:
             return bad(AdminTexts::tr("The database %1 is missing.").arg(m_office.database()));
         const auto report = DatabaseCheck::inspect(m_office.database());
         if (!report)
-            return bad(AdminTexts::tr("The database %1 cannot be read: %2.").arg(m_office.database(), report.error().detail));
+            return bad(AdminTexts::tr("The database %1 cannot be read: %2.")
+                           .arg(m_office.database(), report.error().detail));
         if (report->version > Migrations::newest())
             bad(AdminTexts::tr("The database is of a newer version of SIPENDUDUK."));
         else if (report->version < Migrations::newest())
-            doubtful(AdminTexts::tr("The database will be brought up to date at the next start; a copy is kept."));
+            doubtful(AdminTexts::tr(
+                "The database will be brought up to date at the next start; a copy is kept."));
         if (!report->isIntact)
             return bad(AdminTexts::tr("The database is damaged: restore a backup."));
-        good(AdminTexts::tr("The database is intact: %1 permohonan, %2 users.").arg(report->permohonan).arg(report->users));
+        good(AdminTexts::tr("The database is intact: %1 permohonan, %2 users.")
+                 .arg(report->permohonan)
+                 .arg(report->users));
         if (report->failedMail > 0)
-            doubtful(AdminTexts::tr("%n letter(s) could not be delivered.", nullptr, int(report->failedMail)));
+            doubtful(AdminTexts::tr("%n letter(s) could not be delivered.", nullptr,
+                                    int(report->failedMail)));
         if (report->waitingMail > 0)
-            doubtful(AdminTexts::tr("%n letter(s) wait to be sent.", nullptr, int(report->waitingMail)));
+            doubtful(
+                AdminTexts::tr("%n letter(s) wait to be sent.", nullptr, int(report->waitingMail)));
     }
 
     void checkBlobs()
@@ -154,14 +170,17 @@ private:
             });
         if (!seen)
             return;
-        damaged == 0 ? good(AdminTexts::tr("%n document(s) are there and undamaged.", nullptr, count))
-                     : bad(AdminTexts::tr("%n document(s) are missing or damaged: restore a backup.", nullptr, damaged));
+        damaged == 0
+            ? good(AdminTexts::tr("%n document(s) are there and undamaged.", nullptr, count))
+            : bad(AdminTexts::tr("%n document(s) are missing or damaged: restore a backup.",
+                                 nullptr, damaged));
     }
 
     void checkSpace()
     {
         const QStorageInfo disk(m_office.path());
-        const QString sentence = AdminTexts::tr("%1 MiB are free on the disk.").arg(disk.bytesAvailable() >> 20);
+        const QString sentence =
+            AdminTexts::tr("%1 MiB are free on the disk.").arg(disk.bytesAvailable() >> 20);
         disk.bytesAvailable() < LittleSpace ? doubtful(sentence) : good(sentence);
     }
 
@@ -176,7 +195,7 @@ AdminResult<> commands::doctor(const QStringList &arguments)
 {
     CommandLine line(u"doctor --dir DIR"_s,
                      AdminTexts::tr("Examines configuration, certificates, database and documents."
-                                     " Changes nothing."));
+                                    " Changes nothing."));
     if (auto parsed = line.parse(arguments, 0); !parsed)
         return parsed;
     if (line.wantsHelp()) {

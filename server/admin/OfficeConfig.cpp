@@ -47,8 +47,11 @@ public:
         bool isNumber = false;
         const int value = text(key).toInt(&isNumber);
         if (!isNumber || value < least || value > most)
-            blame(key, AdminTexts::tr("a whole number from %1 to %2 is needed, not \"%3\".")
-                           .arg(least).arg(most).arg(text(key)));
+            blame(key,
+                  AdminTexts::tr("a whole number from %1 to %2 is needed, not \"%3\".")
+                      .arg(least)
+                      .arg(most)
+                      .arg(text(key)));
         return value;
     }
 
@@ -89,7 +92,8 @@ void readAnchors(ConfigValues &values, OfficeProfile &profile)
 {
     profile.tteAnchorsPem = values.content(u"tte.anchors"_s);
     if (!profile.tteAnchorsPem.isEmpty() && !certificatesFromPem(profile.tteAnchorsPem))
-        values.blame(u"tte.anchors"_s, AdminTexts::tr("the file holds no certificate in PEM form."));
+        values.blame(u"tte.anchors"_s,
+                     AdminTexts::tr("the file holds no certificate in PEM form."));
 }
 
 QString portalUrl(ConfigValues &values)
@@ -99,7 +103,8 @@ QString portalUrl(ConfigValues &values)
     if (!url.isValid() || url.scheme() != u"https"_s || url.host().isEmpty() || text.endsWith(u'/'))
         values.blame(u"portal.url"_s,
                      AdminTexts::tr("an address such as https://host:port without a slash at the"
-                                      " end is needed, not \"%1\".").arg(text));
+                                    " end is needed, not \"%1\".")
+                         .arg(text));
     return text;
 }
 
@@ -121,7 +126,8 @@ OfficeProfile readProfile(ConfigValues &values)
     profile.phone = values.text(u"office.phone"_s);
     profile.numberPrefix = values.required(u"office.number-prefix"_s);
     if (!prefix.match(profile.numberPrefix).hasMatch())
-        values.blame(u"office.number-prefix"_s, AdminTexts::tr("two to five capital letters are needed."));
+        values.blame(u"office.number-prefix"_s,
+                     AdminTexts::tr("two to five capital letters are needed."));
     profile.portalUrl = portalUrl(values);
     for (const QString &output : values.file().keys(u"numbers"_s))
         profile.numberKinds.insert(output, values.text(u"numbers."_s + output));
@@ -132,16 +138,17 @@ OfficeProfile readProfile(ConfigValues &values)
 SmtpSettings readSmtp(ConfigValues &values)
 {
     using Security = SmtpSettings::Security;
-    static const QMap<QString, Security> kinds {{u"starttls"_s, Security::StartTls},
-                                                {u"tls"_s, Security::ImplicitTls},
-                                                {u"none"_s, Security::PlainLoopback}};
+    static const QMap<QString, Security> kinds{{u"starttls"_s, Security::StartTls},
+                                               {u"tls"_s, Security::ImplicitTls},
+                                               {u"none"_s, Security::PlainLoopback}};
     SmtpSettings smtp;
     smtp.host = values.text(u"smtp.host"_s);
     smtp.port = quint16(values.number(u"smtp.port"_s, 1, 65535));
     const QString security = values.text(u"smtp.security"_s);
     if (!kinds.contains(security))
-        values.blame(u"smtp.security"_s,
-                     AdminTexts::tr("write \"starttls\", \"tls\" or \"none\", not \"%1\".").arg(security));
+        values.blame(
+            u"smtp.security"_s,
+            AdminTexts::tr("write \"starttls\", \"tls\" or \"none\", not \"%1\".").arg(security));
     smtp.security = kinds.value(security);
     smtp.user = values.text(u"smtp.user"_s);
     smtp.password = QString::fromUtf8(values.content(u"smtp.password-file"_s)).trimmed();
@@ -150,8 +157,9 @@ SmtpSettings readSmtp(ConfigValues &values)
         values.blame(u"smtp.ca-file"_s, AdminTexts::tr("the file is empty."));
     if (!smtp.host.isEmpty()) {
         if (auto good = SmtpClient::check(smtp); !good)
-            values.blame(u"smtp.host"_s, AdminTexts::tr("the mail server cannot be used like this (%1).")
-                                             .arg(good.error().detail));
+            values.blame(u"smtp.host"_s,
+                         AdminTexts::tr("the mail server cannot be used like this (%1).")
+                             .arg(good.error().detail));
     }
     return smtp;
 }
@@ -160,19 +168,22 @@ QString readMailFrom(ConfigValues &values)
 {
     const QString from = values.text(u"smtp.from"_s);
     if ((!from.isEmpty() || !values.text(u"smtp.host"_s).isEmpty()) && !isMailAddress(from))
-        values.blame(u"smtp.from"_s, AdminTexts::tr("an e-mail address is needed, not \"%1\".").arg(from));
+        values.blame(u"smtp.from"_s,
+                     AdminTexts::tr("an e-mail address is needed, not \"%1\".").arg(from));
     return from;
 }
 
 void readListen(ConfigValues &values, OfficeConfig &config)
 {
     if (!config.listenAddress.setAddress(values.text(u"listen.address"_s)))
-        values.blame(u"listen.address"_s, AdminTexts::tr("an IP address is needed, not \"%1\".")
-                                              .arg(values.text(u"listen.address"_s)));
+        values.blame(u"listen.address"_s,
+                     AdminTexts::tr("an IP address is needed, not \"%1\".")
+                         .arg(values.text(u"listen.address"_s)));
     config.listenPort = quint16(values.number(u"listen.port"_s, 0, 65535));
     config.networkThreads = values.number(u"listen.threads"_s, 1, 64);
     config.netLimits.connections = values.number(u"listen.connections"_s, 1, 100'000);
-    config.netLimits.connectionsPerPeer = values.number(u"listen.connections-per-peer"_s, 1, 100'000);
+    config.netLimits.connectionsPerPeer =
+        values.number(u"listen.connections-per-peer"_s, 1, 100'000);
     config.portalSocket = values.path(u"portal.socket"_s);
     if (config.portalSocket.toUtf8().size() > 107) // sockaddr_un
         values.blame(u"portal.socket"_s, AdminTexts::tr("the path of the socket is too long."));
@@ -185,7 +196,8 @@ void readAccounts(ConfigValues &values, OfficeConfig &config)
     config.accounts.lockTime = minutes(values.number(u"accounts.lock-minutes"_s, 1, 1440));
     config.netLimits.sessionIdle = minutes(values.number(u"accounts.session-minutes"_s, 5, 720));
     config.passwordCost.operations = quint64(values.number(u"accounts.hash-operations"_s, 1, 100));
-    config.passwordCost.memory = quint64(values.number(u"accounts.hash-memory-mib"_s, 1, 4096)) << 20;
+    config.passwordCost.memory = quint64(values.number(u"accounts.hash-memory-mib"_s, 1, 4096))
+        << 20;
 }
 
 } // namespace
@@ -201,7 +213,8 @@ AdminResult<OfficeConfig> OfficeConfig::load(const OfficeDirectory &directory)
     return file ? from(*file, directory) : refuse(file.error());
 }
 
-AdminResult<OfficeConfig> OfficeConfig::from(const ConfigFile &file, const OfficeDirectory &directory)
+AdminResult<OfficeConfig> OfficeConfig::from(const ConfigFile &file,
+                                             const OfficeDirectory &directory)
 {
     ConfigValues values(file, directory);
     OfficeConfig config;

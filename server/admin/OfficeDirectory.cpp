@@ -72,12 +72,16 @@ AdminResult<> OfficeDirectory::checkIsOffice() const
 {
     if (!QFileInfo(m_path).isDir())
         return refuse(AdminTexts::tr("The directory %1 does not exist. Make an office there with"
-                         " \"sipenduduk-server setup --dir %1\".").arg(m_path));
+                                     " \"sipenduduk-server setup --dir %1\".")
+                          .arg(m_path));
     if (!QFile::exists(config()))
-        return refuse(AdminTexts::tr("There is no office in %1: the file %2 is missing. Make one with"
-                         " \"sipenduduk-server setup --dir %1\".").arg(m_path, config()));
+        return refuse(
+            AdminTexts::tr("There is no office in %1: the file %2 is missing. Make one with"
+                           " \"sipenduduk-server setup --dir %1\".")
+                .arg(m_path, config()));
     if (::access(QFile::encodeName(m_path).constData(), R_OK | W_OK | X_OK) != 0)
-        return refuse(AdminTexts::tr("The directory %1 cannot be written to by this user.").arg(m_path));
+        return refuse(
+            AdminTexts::tr("The directory %1 cannot be written to by this user.").arg(m_path));
     return {};
 }
 
@@ -87,10 +91,11 @@ AdminResult<QByteArray> OfficeFile::read(const QString &path)
     if (!file.exists())
         return refuse(AdminTexts::tr("The file %1 does not exist.").arg(path));
     if (!file.open(QIODevice::ReadOnly))
-        return refuse(AdminTexts::tr("The file %1 cannot be read: %2.")
-                          .arg(path, file.errorString()));
+        return refuse(
+            AdminTexts::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()));
     if (file.size() > MaxFileSize)
-        return refuse(AdminTexts::tr("The file %1 is too large to be what it should be.").arg(path));
+        return refuse(
+            AdminTexts::tr("The file %1 is too large to be what it should be.").arg(path));
     return file.readAll();
 }
 
@@ -100,8 +105,8 @@ AdminResult<> OfficeFile::write(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(OwnerOnlyFile)
         || file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0
         || !file.commit())
-        return refuse(AdminTexts::tr("The file %1 cannot be written: %2.")
-                          .arg(path, file.errorString()));
+        return refuse(
+            AdminTexts::tr("The file %1 cannot be written: %2.").arg(path, file.errorString()));
     return {};
 }
 
@@ -131,8 +136,8 @@ AdminResult<std::unique_ptr<OfficeLock>> OfficeLock::take(const OfficeDirectory 
                           .arg(directory.path()));
     std::unique_ptr<OfficeLock> lock(new OfficeLock(descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return refuse(AdminTexts::tr("Another server or setup is at work in %1.")
-                          .arg(directory.path()));
+        return refuse(
+            AdminTexts::tr("Another server or setup is at work in %1.").arg(directory.path()));
     return lock;
 }
 

@@ -14,7 +14,7 @@ namespace sipenduduk {
 class OfficeDirectory
 {
 public:
-    static constexpr QLatin1StringView ConfigName {"sipenduduk.conf"};
+    static constexpr QLatin1StringView ConfigName{"sipenduduk.conf"};
 
     explicit OfficeDirectory(const QString &path);
 
@@ -25,7 +25,8 @@ public:
     [[nodiscard]] QString config() const { return file(ConfigName); }
     [[nodiscard]] QString database() const { return file(QStringLiteral("office.db")); }
     [[nodiscard]] QString blobs() const { return file(QStringLiteral("blobs")); }
-    [[nodiscard]] QString officeCaCertificate() const; ///< what clients trust, and the anchor of exports
+    [[nodiscard]] QString officeCaCertificate()
+        const; ///< what clients trust, and the anchor of exports
     [[nodiscard]] QString officeCaKey() const;
     [[nodiscard]] QString serverCertificate() const;
     [[nodiscard]] QString serverKey() const;
@@ -59,7 +60,8 @@ class OfficeLock
 {
 public:
     /// The sentence says that another process has it.
-    [[nodiscard]] static AdminResult<std::unique_ptr<OfficeLock>> take(const OfficeDirectory &directory);
+    [[nodiscard]] static AdminResult<std::unique_ptr<OfficeLock>> take(
+        const OfficeDirectory &directory);
     ~OfficeLock();
     OfficeLock(const OfficeLock &) = delete;
     OfficeLock &operator=(const OfficeLock &) = delete;

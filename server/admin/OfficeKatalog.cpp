@@ -16,7 +16,8 @@ AdminResult<KatalogLayanan> builtInKatalog()
         return refuse(AdminTexts::tr("The program was built without its catalogue of services."));
     auto katalog = KatalogLayanan::parse(file.readAll());
     if (!katalog)
-        return refuse(AdminTexts::tr("The catalogue of services is broken: %1.").arg(katalog.error().detail));
+        return refuse(
+            AdminTexts::tr("The catalogue of services is broken: %1.").arg(katalog.error().detail));
     return std::move(*katalog);
 }
 

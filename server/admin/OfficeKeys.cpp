@@ -24,7 +24,8 @@ AdminResult<> writePair(const Result<IssuedCertificate> &issued, const QString &
                         const QString &key)
 {
     if (!issued)
-        return refuse(AdminTexts::tr("A certificate cannot be made (%1).").arg(issued.error().detail));
+        return refuse(
+            AdminTexts::tr("A certificate cannot be made (%1).").arg(issued.error().detail));
     if (auto done = OfficeFile::write(certificate, issued->certificatePem); !done)
         return done;
     return OfficeFile::write(key, issued->keyPem);

@@ -41,13 +41,19 @@ AdminResult<> addAdmin(Store &store, const PasswordHasher &hasher, const QString
     const auto hash = hasher.hashNow(password);
     if (!hash)
         return refuse(AdminTexts::tr("A password cannot be hashed (%1).").arg(hash.error().detail));
-    const NewOfficer admin {.username = OfficeSetup::AdminName, .name = u"Administrator"_s, .nip = {},
-                            .title = {}, .duties = {{Role::Admin, {}}}};
-    const auto added = store.write([&](Connection &connection) {
-        return Accounts::addUser(connection, admin, *hash, {}, now);
-    }).result();
-    return added ? AdminResult<>() : refuse(AdminTexts::tr("The user %1 cannot be added (%2).")
-                                                .arg(admin.username, added.error().detail));
+    const NewOfficer admin{.username = OfficeSetup::AdminName,
+                           .name = u"Administrator"_s,
+                           .nip = {},
+                           .title = {},
+                           .duties = {{Role::Admin, {}}}};
+    const auto added = store
+                           .write([&](Connection &connection) {
+                               return Accounts::addUser(connection, admin, *hash, {}, now);
+                           })
+                           .result();
+    return added ? AdminResult<>()
+                 : refuse(AdminTexts::tr("The user %1 cannot be added (%2).")
+                              .arg(admin.username, added.error().detail));
 }
 
 } // namespace
@@ -91,25 +97,31 @@ AdminResult<> OfficeSetup::removeLeftOver() const
         return {};
     if (QFileInfo::exists(m_target.config())) // the move was complete but for this folder
         return QDir(m_target.file(StagingName)).removeRecursively()
-            ? AdminResult<>() : refuse(AdminTexts::tr("The directory %1 cannot be removed.").arg(m_target.file(StagingName)));
+            ? AdminResult<>()
+            : refuse(AdminTexts::tr("The directory %1 cannot be removed.")
+                         .arg(m_target.file(StagingName)));
     const QDir directory(m_target.path());
     for (const QFileInfo &entry : directory.entryInfoList(EveryEntry)) {
         if (entry.fileName() == u".lock"_s || entry.fileName() == StagingName)
             continue;
         const bool isGone = entry.isDir() && !entry.isSymLink()
-            ? QDir(entry.filePath()).removeRecursively() : QFile::remove(entry.filePath());
+            ? QDir(entry.filePath()).removeRecursively()
+            : QFile::remove(entry.filePath());
         if (!isGone)
-            return refuse(AdminTexts::tr("%1, left by an interrupted setup, cannot be removed.").arg(entry.filePath()));
+            return refuse(AdminTexts::tr("%1, left by an interrupted setup, cannot be removed.")
+                              .arg(entry.filePath()));
     }
     if (!QDir(m_target.file(StagingName)).removeRecursively())
-        return refuse(AdminTexts::tr("The directory %1 cannot be removed.").arg(m_target.file(StagingName)));
+        return refuse(
+            AdminTexts::tr("The directory %1 cannot be removed.").arg(m_target.file(StagingName)));
     return {};
 }
 
 AdminResult<> OfficeSetup::checkEmpty() const
 {
     if (QFileInfo::exists(m_target.config()))
-        return refuse(AdminTexts::tr("There is an office in %1 already. Nothing was changed.").arg(m_target.path()));
+        return refuse(AdminTexts::tr("There is an office in %1 already. Nothing was changed.")
+                          .arg(m_target.path()));
     QStringList entries = QDir(m_target.path()).entryList(EveryEntry);
     entries.removeAll(u".lock"_s);
     if (!entries.isEmpty())
@@ -136,10 +148,13 @@ AdminResult<> OfficeSetup::build(const OfficeDirectory &staging, SetupRequest re
         return done;
     const auto store = Store::open({.path = staging.database()});
     if (!store)
-        return refuse(AdminTexts::tr("The database %1 cannot be made (%2).").arg(staging.database(), store.error().detail));
+        return refuse(AdminTexts::tr("The database %1 cannot be made (%2).")
+                          .arg(staging.database(), store.error().detail));
     // SQLite gives its other files the mode of this one.
-    if (!QFile::setPermissions(staging.database(), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return refuse(AdminTexts::tr("The database %1 cannot be made private.").arg(staging.database()));
+    if (!QFile::setPermissions(staging.database(),
+                               QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return refuse(
+            AdminTexts::tr("The database %1 cannot be made private.").arg(staging.database()));
     if (auto blobs = BlobStore::open(staging.blobs()); !blobs)
         return refuse(AdminTexts::tr("The directory %1 cannot be made.").arg(staging.blobs()));
     const PasswordHasher hasher(config->passwordCost);
@@ -161,9 +176,11 @@ AdminResult<> OfficeSetup::moveIntoPlace(const OfficeDirectory &staging) const
     entries.append(OfficeDirectory::ConfigName); // last: with it the office exists
     for (const QString &entry : std::as_const(entries)) {
         if (entry == OfficeDirectory::ConfigName && !syncDirectory(m_target.path()))
-            return refuse(AdminTexts::tr("The directory %1 cannot be written to the disk.").arg(m_target.path()));
+            return refuse(AdminTexts::tr("The directory %1 cannot be written to the disk.")
+                              .arg(m_target.path()));
         if (!QFile::rename(staging.file(entry), m_target.file(entry)))
-            return refuse(AdminTexts::tr("%1 cannot be moved into place.").arg(m_target.file(entry)));
+            return refuse(
+                AdminTexts::tr("%1 cannot be moved into place.").arg(m_target.file(entry)));
     }
     QDir().rmdir(staging.path());
     (void)syncDirectory(m_target.path());

@@ -16,7 +16,7 @@ class PasswordHasher;
 struct SetupRequest
 {
     ConfigFile config = ConfigFile::defaults();
-    QStringList hosts;      ///< names and addresses under which clients reach the server
+    QStringList hosts; ///< names and addresses under which clients reach the server
     QString adminPassword;
     bool isPractice = false; ///< with a practice office: users, TTE authority, Kadin's key
 };
@@ -28,7 +28,7 @@ struct SetupRequest
 class OfficeSetup
 {
 public:
-    static constexpr QLatin1StringView AdminName {"admin"};
+    static constexpr QLatin1StringView AdminName{"admin"};
 
     explicit OfficeSetup(const OfficeDirectory &target);
 
@@ -38,14 +38,16 @@ public:
 private:
     AdminResult<> checkEmpty() const;
     AdminResult<> removeLeftOver() const;
-    AdminResult<> build(const OfficeDirectory &staging, SetupRequest request, const QDateTime &now) const;
+    AdminResult<> build(const OfficeDirectory &staging, SetupRequest request,
+                        const QDateTime &now) const;
     AdminResult<> moveIntoPlace(const OfficeDirectory &staging) const;
 
     const OfficeDirectory &m_target;
 };
 
 /// The certificates and keys of a new office, written into `staging`.
-[[nodiscard]] AdminResult<> makeOfficeKeys(const OfficeDirectory &staging, const QString &officeName,
-                                           const QStringList &hosts, const QDateTime &now);
+[[nodiscard]] AdminResult<> makeOfficeKeys(const OfficeDirectory &staging,
+                                           const QString &officeName, const QStringList &hosts,
+                                           const QDateTime &now);
 
 } // namespace sipenduduk

@@ -72,8 +72,9 @@ AdminResult<> ServerProcess::openSeal()
         return refuse(key.error());
     auto seal = OfficeSeal::fromPem(*certificate, *key);
     if (!seal)
-        return refuse(AdminTexts::tr("The seal of the office (%1, %2) cannot be used: %3.")
-                          .arg(m_directory.sealCertificate(), m_directory.sealKey(), seal.error().detail));
+        return refuse(
+            AdminTexts::tr("The seal of the office (%1, %2) cannot be used: %3.")
+                .arg(m_directory.sealCertificate(), m_directory.sealKey(), seal.error().detail));
     m_seal = std::move(*seal);
     return {};
 }
@@ -82,16 +83,18 @@ AdminResult<> ServerProcess::openStorage()
 {
     auto store = Store::open({.path = m_directory.database()});
     if (!store && store.error().code == ErrorCode::Unsupported)
-        return refuse(AdminTexts::tr("The database %1 was made by a newer version of SIPENDUDUK. Install that"
-                         " version; nothing was changed.").arg(m_directory.database()));
+        return refuse(
+            AdminTexts::tr("The database %1 was made by a newer version of SIPENDUDUK. Install that"
+                           " version; nothing was changed.")
+                .arg(m_directory.database()));
     if (!store)
-        return refuse(AdminTexts::tr("The database %1 cannot be opened: %2.").arg(m_directory.database(),
-                                                                      store.error().detail));
+        return refuse(AdminTexts::tr("The database %1 cannot be opened: %2.")
+                          .arg(m_directory.database(), store.error().detail));
     m_store = std::move(*store);
     auto blobs = BlobStore::open(m_directory.blobs());
     if (!blobs)
-        return refuse(AdminTexts::tr("The documents in %1 cannot be used: %2.").arg(m_directory.blobs(),
-                                                                        blobs.error().detail));
+        return refuse(AdminTexts::tr("The documents in %1 cannot be used: %2.")
+                          .arg(m_directory.blobs(), blobs.error().detail));
     m_blobs = std::move(*blobs);
     return {};
 }
@@ -130,7 +133,8 @@ AdminResult<> ServerProcess::startMail()
     options.fromName = m_config.profile.name;
     m_mail = std::make_shared<OutboxWorker>(*m_mailDesk, options);
     if (auto started = m_mail->start(); !started)
-        return refuse(AdminTexts::tr("Mail cannot be sent with these settings of [smtp]: %1.").arg(started.error().detail));
+        return refuse(AdminTexts::tr("Mail cannot be sent with these settings of [smtp]: %1.")
+                          .arg(started.error().detail));
     // A last commit may still want to wake it when it is gone.
     m_parts.wakeMail = [mail = std::weak_ptr(m_mail)] {
         if (const auto worker = mail.lock())
@@ -144,16 +148,19 @@ AdminResult<> ServerProcess::startPortal()
     if (auto made = OfficeFile::makeFolder(m_directory.runFolder()); !made)
         return made;
     m_citizens = std::make_unique<CitizenDesk>(m_parts, *m_office);
-    const PortalOptions options {.socketPath = m_config.portalSocket,
-                                 .dataDirectory = m_directory.file(u"portal"_s),
-                                 .secret = m_portalSecret};
+    const PortalOptions options{.socketPath = m_config.portalSocket,
+                                .dataDirectory = m_directory.file(u"portal"_s),
+                                .secret = m_portalSecret};
     m_portal = std::make_unique<Portal>(options, m_parts, *m_citizens, *m_portalAccounts);
     if (auto started = m_portal->start(); !started) {
         if (started.error().code == ErrorCode::Conflict)
-            return refuse(AdminTexts::tr("Another server listens on the portal's socket %1 (key portal.socket).")
-                              .arg(m_config.portalSocket));
-        return refuse(AdminTexts::tr("The portal cannot be served on the socket %1 (key portal.socket): %2.")
-                          .arg(m_config.portalSocket, started.error().detail));
+            return refuse(
+                AdminTexts::tr(
+                    "Another server listens on the portal's socket %1 (key portal.socket).")
+                    .arg(m_config.portalSocket));
+        return refuse(
+            AdminTexts::tr("The portal cannot be served on the socket %1 (key portal.socket): %2.")
+                .arg(m_config.portalSocket, started.error().detail));
     }
     return {};
 }
@@ -179,14 +186,20 @@ AdminResult<> ServerProcess::startOfficeServer()
     m_server = std::make_unique<OfficeServer>(*m_office, *m_accounts, options);
     if (auto started = m_server->start(); !started) {
         if (started.error().code == ErrorCode::Network)
-            return refuse(AdminTexts::tr("%1 port %2 cannot be listened on: it is taken, or not allowed for"
-                             " this user (keys listen.address and listen.port).")
-                              .arg(m_config.listenAddress.toString()).arg(m_config.listenPort));
+            return refuse(
+                AdminTexts::tr("%1 port %2 cannot be listened on: it is taken, or not allowed for"
+                               " this user (keys listen.address and listen.port).")
+                    .arg(m_config.listenAddress.toString())
+                    .arg(m_config.listenPort));
         if (started.error().code == ErrorCode::Expired)
-            return refuse(AdminTexts::tr("The server's certificate %1 has expired or is not yet valid. Check the"
-                             " clock of this machine, or renew the certificate.").arg(m_directory.serverCertificate()));
+            return refuse(
+                AdminTexts::tr(
+                    "The server's certificate %1 has expired or is not yet valid. Check the"
+                    " clock of this machine, or renew the certificate.")
+                    .arg(m_directory.serverCertificate()));
         return refuse(AdminTexts::tr("The server's certificate %1 and key %2 cannot be used: %3.")
-                          .arg(m_directory.serverCertificate(), m_directory.serverKey(), started.error().detail));
+                          .arg(m_directory.serverCertificate(), m_directory.serverKey(),
+                               started.error().detail));
     }
     return OfficeFile::write(m_directory.portFile(), QByteArray::number(m_server->port()) + '\n');
 }
@@ -196,7 +209,9 @@ QString ServerProcess::readyLine() const
     QString host = m_config.listenAddress.toString();
     if (m_config.listenAddress.protocol() == QAbstractSocket::IPv6Protocol)
         host = u'[' + host + u']';
-    return u"ready office=%1:%2 portal=%3"_s.arg(host).arg(m_server->port()).arg(m_config.portalSocket);
+    return u"ready office=%1:%2 portal=%3"_s.arg(host)
+        .arg(m_server->port())
+        .arg(m_config.portalSocket);
 }
 
 } // namespace sipenduduk

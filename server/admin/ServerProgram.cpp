@@ -18,7 +18,7 @@ using CommandFunction = AdminResult<> (*)(const QStringList &);
 
 const QMap<QString, CommandFunction> &programCommands()
 {
-    static const QMap<QString, CommandFunction> list {
+    static const QMap<QString, CommandFunction> list{
         {u"setup"_s, commands::setup},   {u"run"_s, commands::run},
         {u"user"_s, commands::user},     {u"backup"_s, commands::backup},
         {u"doctor"_s, commands::doctor},
@@ -28,14 +28,13 @@ const QMap<QString, CommandFunction> &programCommands()
 
 QString programHelp()
 {
-    return AdminTexts::tr(
-        "The server of a SIPENDUDUK office.\n\n"
-        "  setup   make a new office\n"
-        "  run     serve it\n"
-        "  user    add and change the officers' accounts\n"
-        "  backup  copy it while it runs\n"
-        "  doctor  examine it\n\n"
-        "sipenduduk-server COMMAND --help tells more.");
+    return AdminTexts::tr("The server of a SIPENDUDUK office.\n\n"
+                          "  setup   make a new office\n"
+                          "  run     serve it\n"
+                          "  user    add and change the officers' accounts\n"
+                          "  backup  copy it while it runs\n"
+                          "  doctor  examine it\n\n"
+                          "sipenduduk-server COMMAND --help tells more.");
 }
 
 /// Indonesian, unless the person at the terminal asks for English.
@@ -64,7 +63,8 @@ int runServerProgram(int argc, char *argv[])
     }
     const CommandFunction command = programCommands().value(name);
     if (!command) {
-        Terminal::complain(AdminTexts::tr("There is no command \"%1\". See: sipenduduk-server help").arg(name));
+        Terminal::complain(
+            AdminTexts::tr("There is no command \"%1\". See: sipenduduk-server help").arg(name));
         return 2;
     }
     if (auto done = command(arguments.sliced(1)); !done) {

@@ -37,7 +37,7 @@ public:
     Q_DISABLE_COPY_MOVE(SilentInput)
 
 private:
-    termios m_before {};
+    termios m_before{};
     bool m_isSilent = false;
 };
 
@@ -75,7 +75,8 @@ AdminResult<Terminal::Password> Terminal::password(int descriptor)
     if (descriptor >= 0) {
         QFile input;
         if (!input.open(descriptor, QIODevice::ReadOnly))
-            return refuse(AdminTexts::tr("The descriptor %1 of --password-fd cannot be read.").arg(descriptor));
+            return refuse(AdminTexts::tr("The descriptor %1 of --password-fd cannot be read.")
+                              .arg(descriptor));
         password.text = firstLine(input);
     } else if (::isatty(STDIN_FILENO)) {
         password.text = typed(AdminTexts::tr("New password:"));
@@ -84,15 +85,17 @@ AdminResult<Terminal::Password> Terminal::password(int descriptor)
     } else {
         password = {newPassword(), true};
     }
-    if (password.text.size() < PasswordHasher::MinLength || password.text.size() > PasswordHasher::MaxLength)
+    if (password.text.size() < PasswordHasher::MinLength
+        || password.text.size() > PasswordHasher::MaxLength)
         return refuse(AdminTexts::tr("A password has %1 to %2 characters.")
-                          .arg(PasswordHasher::MinLength).arg(PasswordHasher::MaxLength));
+                          .arg(PasswordHasher::MinLength)
+                          .arg(PasswordHasher::MaxLength));
     return password;
 }
 
 QString Terminal::newPassword()
 {
-    static constexpr QLatin1StringView Alphabet {"abcdefghjkmnpqrstuvwxyz23456789"};
+    static constexpr QLatin1StringView Alphabet{"abcdefghjkmnpqrstuvwxyz23456789"};
     QString password;
     for (int i = 0; i < 12; ++i) {
         if (i > 0 && i % 4 == 0)

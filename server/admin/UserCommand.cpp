@@ -32,17 +32,21 @@ QString failureText(const Error &error)
     switch (error.code) {
     case ErrorCode::Conflict:
         return error.detail == u"the last admin"_s
-            ? AdminTexts::tr("Nobody could administer the office any more: this is the last active administrator.")
+            ? AdminTexts::tr(
+                  "Nobody could administer the office any more: this is the last active administrator.")
             : AdminTexts::tr("There is a user of this name already.");
     case ErrorCode::InvalidArgument:
         return AdminTexts::tr("The value of \"%1\" is not acceptable.").arg(error.detail);
-    case ErrorCode::Malformed: return AdminTexts::tr("The file holds no single certificate (DER or PEM).");
+    case ErrorCode::Malformed:
+        return AdminTexts::tr("The file holds no single certificate (DER or PEM).");
     case ErrorCode::Expired:
         return AdminTexts::tr("The certificate cannot be registered: it is outside its validity.");
     case ErrorCode::Forbidden:
-        return AdminTexts::tr("The certificate cannot be registered: it is not for signing documents.");
+        return AdminTexts::tr(
+            "The certificate cannot be registered: it is not for signing documents.");
     case ErrorCode::Unsupported:
-        return AdminTexts::tr("The certificate cannot be registered: its key is of an unsupported kind.");
+        return AdminTexts::tr(
+            "The certificate cannot be registered: its key is of an unsupported kind.");
     default: return AdminTexts::tr("The database refused it (%1).").arg(error.detail);
     }
 }
@@ -65,13 +69,15 @@ AdminResult<protocol::DutyScope> dutyFrom(const QString &text, const KatalogLaya
     const QString scope = colon < 0 ? QString() : text.sliced(colon + 1);
     const auto role = roleFromWord(name);
     if (!role)
-        return refuse(AdminTexts::tr("There is no duty \"%1\": fo, editor, kasi:SEKSI, kabid:BIDANG,"
-                                    " kadin or admin.").arg(text));
-    const bool isKnown = *role == Role::Kabid ? katalog.bidang(scope) != nullptr
-                                              : katalog.seksi(scope) != nullptr;
+        return refuse(
+            AdminTexts::tr("There is no duty \"%1\": fo, editor, kasi:SEKSI, kabid:BIDANG,"
+                           " kadin or admin.")
+                .arg(text));
+    const bool isKnown =
+        *role == Role::Kabid ? katalog.bidang(scope) != nullptr : katalog.seksi(scope) != nullptr;
     if (!scope.isEmpty() && !isKnown)
         return refuse(AdminTexts::tr("There is no seksi or bidang \"%1\".").arg(scope));
-    return protocol::DutyScope {*role, scope};
+    return protocol::DutyScope{*role, scope};
 }
 
 AdminResult<QList<protocol::DutyScope>> dutiesFrom(const CommandLine &line)
@@ -92,8 +98,8 @@ AdminResult<QList<protocol::DutyScope>> dutiesFrom(const CommandLine &line)
 AdminResult<QString> hashedPassword(const UserDesk &desk, Terminal::Password &password)
 {
     bool isNumber = true;
-    const int descriptor = desk.line.isSet(u"password-fd"_s)
-        ? desk.line.value(u"password-fd"_s).toInt(&isNumber) : -1;
+    const int descriptor =
+        desk.line.isSet(u"password-fd"_s) ? desk.line.value(u"password-fd"_s).toInt(&isNumber) : -1;
     if (!isNumber)
         return refuse(AdminTexts::tr("--password-fd takes the number of an open descriptor."));
     auto read = Terminal::password(descriptor);
@@ -113,9 +119,11 @@ void sayPassword(const Terminal::Password &password)
 AdminResult<OfficerRecord> namedOfficer(const UserDesk &desk)
 {
     const QString username = desk.line.argument(1);
-    const auto officer = desk.store.read([username](Connection &connection) {
-        return UserRepository(connection).byUsername(username);
-    }).result();
+    const auto officer = desk.store
+                             .read([username](Connection &connection) {
+                                 return UserRepository(connection).byUsername(username);
+                             })
+                             .result();
     if (!officer)
         return refuse(AdminTexts::tr("There is no user %1.").arg(username));
     return *officer;
@@ -126,16 +134,20 @@ AdminResult<> addOfficer(const UserDesk &desk)
     const auto duties = dutiesFrom(desk.line);
     if (!duties)
         return refuse(duties.error());
-    const NewOfficer officer {.username = desk.line.argument(1), .name = desk.line.value(u"name"_s),
-                              .nip = desk.line.value(u"nip"_s), .title = desk.line.value(u"title"_s),
-                              .duties = *duties};
+    const NewOfficer officer{.username = desk.line.argument(1),
+                             .name = desk.line.value(u"name"_s),
+                             .nip = desk.line.value(u"nip"_s),
+                             .title = desk.line.value(u"title"_s),
+                             .duties = *duties};
     Terminal::Password password;
     const auto hash = hashedPassword(desk, password);
     if (!hash)
         return refuse(hash.error());
-    const auto added = desk.store.write([&](Connection &connection) {
-        return Accounts::addUser(connection, officer, *hash, {}, desk.now);
-    }).result();
+    const auto added = desk.store
+                           .write([&](Connection &connection) {
+                               return Accounts::addUser(connection, officer, *hash, {}, desk.now);
+                           })
+                           .result();
     if (!added)
         return refuse(failureText(added.error()));
     Terminal::say(AdminTexts::tr("User %1 was added.").arg(officer.username));
@@ -152,11 +164,15 @@ AdminResult<> setOfficerPassword(const UserDesk &desk)
     const auto hash = hashedPassword(desk, password);
     if (!hash)
         return refuse(hash.error());
-    auto done = toAdmin(desk.store.write([&](Connection &connection) {
-        return Accounts::setPassword(connection, officer->id, *hash, {}, desk.now);
-    }).result());
+    auto done =
+        toAdmin(desk.store
+                    .write([&](Connection &connection) {
+                        return Accounts::setPassword(connection, officer->id, *hash, {}, desk.now);
+                    })
+                    .result());
     if (done) {
-        Terminal::say(AdminTexts::tr("User %1 has a new password; a lock was lifted.").arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 has a new password; a lock was lifted.")
+                          .arg(officer->username));
         sayPassword(password);
     }
     return done;
@@ -170,11 +186,15 @@ AdminResult<> setOfficerDuties(const UserDesk &desk)
     const auto duties = dutiesFrom(desk.line);
     if (!duties)
         return refuse(duties.error());
-    auto done = toAdmin(desk.store.write([&](Connection &connection) {
-        return Accounts::setDuties(connection, officer->id, *duties, {}, desk.now);
-    }).result());
+    auto done =
+        toAdmin(desk.store
+                    .write([&](Connection &connection) {
+                        return Accounts::setDuties(connection, officer->id, *duties, {}, desk.now);
+                    })
+                    .result());
     if (done)
-        Terminal::say(AdminTexts::tr("User %1 has %n duty(-ies) now.", nullptr, int(duties->size())).arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 has %n duty(-ies) now.", nullptr, int(duties->size()))
+                          .arg(officer->username));
     return done;
 }
 
@@ -186,11 +206,15 @@ AdminResult<> registerOfficerCertificate(const UserDesk &desk)
     const auto bytes = OfficeFile::read(desk.line.value(u"file"_s));
     if (!bytes)
         return refuse(bytes.error());
-    auto done = toAdmin(desk.store.write([&](Connection &connection) {
-        return Accounts::registerCertificate(connection, officer->id, *bytes, {}, desk.now);
-    }).result());
+    auto done = toAdmin(desk.store
+                            .write([&](Connection &connection) {
+                                return Accounts::registerCertificate(connection, officer->id,
+                                                                     *bytes, {}, desk.now);
+                            })
+                            .result());
     if (done)
-        Terminal::say(AdminTexts::tr("The certificate of %1 was registered.").arg(officer->username));
+        Terminal::say(
+            AdminTexts::tr("The certificate of %1 was registered.").arg(officer->username));
     return done;
 }
 
@@ -199,19 +223,22 @@ AdminResult<> deactivateOfficer(const UserDesk &desk)
     const auto officer = namedOfficer(desk);
     if (!officer)
         return refuse(officer.error());
-    auto done = toAdmin(desk.store.write([&](Connection &connection) {
-        return Accounts::deactivate(connection, officer->id, {}, desk.now);
-    }).result());
+    auto done = toAdmin(desk.store
+                            .write([&](Connection &connection) {
+                                return Accounts::deactivate(connection, officer->id, {}, desk.now);
+                            })
+                            .result());
     if (done)
-        Terminal::say(AdminTexts::tr("User %1 was deactivated; open sessions end within seconds.").arg(officer->username));
+        Terminal::say(AdminTexts::tr("User %1 was deactivated; open sessions end within seconds.")
+                          .arg(officer->username));
     return done;
 }
 
 AdminResult<> listOfficers(const UserDesk &desk)
 {
-    const auto officers = desk.store.read([](Connection &connection) {
-        return UserRepository(connection).list();
-    }).result();
+    const auto officers =
+        desk.store.read([](Connection &connection) { return UserRepository(connection).list(); })
+            .result();
     if (!officers)
         return refuse(failureText(officers.error()));
     for (const OfficerRecord &officer : *officers) {
@@ -239,7 +266,7 @@ struct UserAction
 
 const QMap<QString, UserAction> &userActions()
 {
-    static const QMap<QString, UserAction> actions {
+    static const QMap<QString, UserAction> actions{
         {u"add"_s, {addOfficer, true}},
         {u"list"_s, {listOfficers, false}},
         {u"password"_s, {setOfficerPassword, true}},
@@ -254,11 +281,13 @@ void addUserOptions(CommandLine &line)
 {
     line.addValue(u"name"_s, u"NAME"_s, AdminTexts::tr("add: full name."));
     line.addValue(u"nip"_s, u"NIP"_s, AdminTexts::tr("add: 18 digits."));
-    line.addValue(u"title"_s, u"TITLE"_s, AdminTexts::tr("add: title of the office held, for signatures."));
+    line.addValue(u"title"_s, u"TITLE"_s,
+                  AdminTexts::tr("add: title of the office held, for signatures."));
     line.addValue(u"duty"_s, u"DUTY"_s,
                   AdminTexts::tr("add, duties: fo, editor[:SEKSI], kasi:SEKSI, kabid:BIDANG, kadin,"
-                                " admin; may be repeated."));
-    line.addValue(u"file"_s, u"FILE"_s, AdminTexts::tr("certificate: of the officer's TTE, DER or PEM."));
+                                 " admin; may be repeated."));
+    line.addValue(u"file"_s, u"FILE"_s,
+                  AdminTexts::tr("certificate: of the officer's TTE, DER or PEM."));
     line.addValue(u"password-fd"_s, u"N"_s,
                   AdminTexts::tr("add, password: read the password from this open descriptor."));
 }
@@ -276,8 +305,9 @@ AdminResult<> commands::user(const QStringList &arguments)
         return parsed;
     if (line.wantsHelp() || !isKnown) {
         Terminal::say(line.help());
-        return line.wantsHelp() ? AdminResult<>()
-                                : refuse(AdminTexts::tr("There is no command \"user %1\".").arg(arguments.value(0)));
+        return line.wantsHelp()
+            ? AdminResult<>()
+            : refuse(AdminTexts::tr("There is no command \"user %1\".").arg(arguments.value(0)));
     }
     const auto config = OfficeConfig::load(line.directory());
     if (!config)

@@ -14,7 +14,7 @@ namespace sipenduduk {
 struct AuditEntry
 {
     QDateTime at;
-    UserId user {}; ///< 0: nobody known
+    UserId user{}; ///< 0: nobody known
     QString event;
     QString detail;
     bool operator==(const AuditEntry &) const = default;

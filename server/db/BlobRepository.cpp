@@ -15,9 +15,9 @@ Result<> BlobRepository::insert(const QByteArray &sha256, qint64 size, const QDa
 
 Result<bool> BlobRepository::exists(const QByteArray &sha256)
 {
-    return db::one(m_db.run(u"SELECT EXISTS (SELECT 1 FROM blob WHERE sha256 = ?1)"_s,
-                            {db::bytes(sha256)}),
-                   [](const QSqlQuery &row) { return row.value(0).toBool(); });
+    return db::one(
+        m_db.run(u"SELECT EXISTS (SELECT 1 FROM blob WHERE sha256 = ?1)"_s, {db::bytes(sha256)}),
+        [](const QSqlQuery &row) { return row.value(0).toBool(); });
 }
 
 Result<qint64> BlobRepository::size(const QByteArray &sha256)

@@ -24,7 +24,8 @@ constexpr int IoThreads = 4;
 /// Names in a folder are durable only once the folder itself is on the disk.
 bool syncFolder(const QString &folder)
 {
-    const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int fd =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return false;
     const bool isSynced = ::fsync(fd) == 0;
@@ -121,8 +122,8 @@ Result<QByteArray> BlobStore::putNow(const QByteArray &bytes) const
     // have renamed them a moment ago: seen is not yet synced.
     if (getNow(sha256) && syncFolder(folder) && syncFolder(m_folder))
         return sha256;
-    const QString part = m_folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces)
-        + u".part"_s;
+    const QString part =
+        m_folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".part"_s;
     const bool isDurable = (QDir(folder).exists() || QDir().mkdir(folder) || QDir(folder).exists())
         && writeDurably(part, bytes)
         && ::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) == 0

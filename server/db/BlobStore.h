@@ -25,7 +25,8 @@ public:
     [[nodiscard]] QFuture<Result<QByteArray>> get(const QByteArray &sha256);
 
     /// Up to `size` bytes from `offset`; not checked against the hash. NotFound, Storage.
-    [[nodiscard]] QFuture<Result<QByteArray>> part(const QByteArray &sha256, qint64 offset, qint64 size);
+    [[nodiscard]] QFuture<Result<QByteArray>> part(const QByteArray &sha256, qint64 offset,
+                                                   qint64 size);
 
     /// Where the file stands; for attachments and the portal.
     [[nodiscard]] QString path(const QByteArray &sha256) const;

@@ -83,10 +83,10 @@ Result<Connection> Connection::open(const QString &path, const QString &name)
     db = QSqlDatabase(); // a copy that lived on would keep a failed connection from being removed
     if (!isOpen)
         return fail(ErrorCode::Storage, u"cannot open the database"_s);
-    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
-                                  u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
-                                  u"PRAGMA cache_size = -65536"_s,
-                                  u"PRAGMA wal_autocheckpoint = 4000"_s}) {
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+          u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
+          u"PRAGMA cache_size = -65536"_s, u"PRAGMA wal_autocheckpoint = 4000"_s}) {
         if (auto done = connection.execute(pragma); !done)
             return std::unexpected(done.error());
     }

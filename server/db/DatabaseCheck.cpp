@@ -11,7 +11,8 @@ namespace {
 
 Result<qint64> numberOf(Connection &connection, const QString &sql)
 {
-    return db::one(connection.run(sql), [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    return db::one(connection.run(sql),
+                   [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
 }
 
 Result<bool> isIntact(Connection &connection)
@@ -42,7 +43,7 @@ Result<DatabaseReport> DatabaseCheck::inspect(const QString &path)
     if (!intact)
         return std::unexpected(intact.error());
     report.isIntact = *intact;
-    const std::initializer_list<std::pair<qint64 *, QString>> counts {
+    const std::initializer_list<std::pair<qint64 *, QString>> counts{
         {&report.users, u"SELECT count(*) FROM user WHERE is_active = 1"_s},
         {&report.permohonan, u"SELECT count(*) FROM permohonan"_s},
         {&report.waitingMail, u"SELECT count(*) FROM outbox WHERE state = 0"_s},
@@ -66,7 +67,8 @@ Result<> DatabaseCheck::eachBlob(const QString &path,
     if (!rows)
         return std::unexpected(rows.error());
     while ((*rows)->next()) {
-        if (auto done = visit((*rows)->value(0).toByteArray(), (*rows)->value(1).toLongLong()); !done)
+        if (auto done = visit((*rows)->value(0).toByteArray(), (*rows)->value(1).toLongLong());
+            !done)
             return done;
     }
     return {};

@@ -12,9 +12,9 @@ namespace sipenduduk {
 /// A database as it stands, for those who look after it; nothing is migrated.
 struct DatabaseReport
 {
-    int version = 0;         ///< newest migration in it
-    bool isIntact = false;   ///< SQLite's quick check and its foreign keys
-    qint64 users = 0;        ///< active ones
+    int version = 0;       ///< newest migration in it
+    bool isIntact = false; ///< SQLite's quick check and its foreign keys
+    qint64 users = 0;      ///< active ones
     qint64 permohonan = 0;
     qint64 waitingMail = 0;
     qint64 failedMail = 0;

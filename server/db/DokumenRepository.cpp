@@ -8,7 +8,8 @@ namespace sipenduduk {
 
 namespace {
 
-const QString DokumenColumns = u"id, permohonan_id, position, output, delivery, status, number,"
+const QString DokumenColumns =
+    u"id, permohonan_id, position, output, delivery, status, number,"
     " issue_date, draft_version, draft_sha256, draft_data, page_count, is_from_siak,"
     " signed_sha256, signed_at, verify_token, download_token"_s;
 
@@ -49,12 +50,13 @@ ParafRecord parafRecord(const QSqlQuery &row)
 
 Result<DokumenId> DokumenRepository::insert(const DokumenRecord &record)
 {
-    static const QString sql = u"INSERT INTO dokumen (permohonan_id, position, output, delivery,"
+    static const QString sql =
+        u"INSERT INTO dokumen (permohonan_id, position, output, delivery,"
         " status, verify_token, download_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"_s;
     return db::inserted<DokumenId>(
-        m_db.run(sql, {qint64(record.permohonan), record.position, record.output,
-                       int(record.delivery), int(record.status), record.verifyToken,
-                       record.downloadToken}));
+        m_db.run(sql,
+                 {qint64(record.permohonan), record.position, record.output, int(record.delivery),
+                  int(record.status), record.verifyToken, record.downloadToken}));
 }
 
 Result<> DokumenRepository::removeFrom(PermohonanId permohonan, int position)
@@ -67,8 +69,9 @@ Result<> DokumenRepository::removeFrom(PermohonanId permohonan, int position)
             !removed)
             return std::unexpected(removed.error());
     }
-    return db::written(m_db.run(u"DELETE FROM dokumen WHERE permohonan_id = ?1 AND position >= ?2"_s,
-                                {qint64(permohonan), position}));
+    return db::written(
+        m_db.run(u"DELETE FROM dokumen WHERE permohonan_id = ?1 AND position >= ?2"_s,
+                 {qint64(permohonan), position}));
 }
 
 Result<QList<DokumenRecord>> DokumenRepository::list(PermohonanId permohonan)
@@ -80,15 +83,15 @@ Result<QList<DokumenRecord>> DokumenRepository::list(PermohonanId permohonan)
 
 Result<DokumenRecord> DokumenRepository::byDownloadToken(const QString &token)
 {
-    static const QString sql
-        = u"SELECT %1 FROM dokumen WHERE download_token = ?1"_s.arg(DokumenColumns);
+    static const QString sql =
+        u"SELECT %1 FROM dokumen WHERE download_token = ?1"_s.arg(DokumenColumns);
     return db::one(m_db.run(sql, {token}), dokumenRecord);
 }
 
 Result<DokumenRecord> DokumenRepository::byVerifyToken(const QString &token)
 {
-    static const QString sql
-        = u"SELECT %1 FROM dokumen WHERE verify_token = ?1"_s.arg(DokumenColumns);
+    static const QString sql =
+        u"SELECT %1 FROM dokumen WHERE verify_token = ?1"_s.arg(DokumenColumns);
     return db::one(m_db.run(sql, {token}), dokumenRecord);
 }
 
@@ -102,31 +105,34 @@ Result<> DokumenRepository::setDraft(const DokumenRecord &record, UserId by, con
 {
     static const QString draft = u"INSERT INTO draft (dokumen_id, version, sha256, made_by,"
                                  " made_at) VALUES (?1, ?2, ?3, ?4, ?5)"_s;
-    if (auto kept = m_db.run(draft, {qint64(record.id), record.draftVersion, record.draftSha256,
-                                     qint64(by), db::ms(at)});
+    if (auto kept = m_db.run(
+            draft,
+            {qint64(record.id), record.draftVersion, record.draftSha256, qint64(by), db::ms(at)});
         !kept)
         return std::unexpected(kept.error());
-    static const QString sql = u"UPDATE dokumen SET number = ?2, issue_date = ?3,"
+    static const QString sql =
+        u"UPDATE dokumen SET number = ?2, issue_date = ?3,"
         " draft_version = ?4, draft_sha256 = ?5, draft_data = ?6, page_count = ?7,"
         " is_from_siak = ?8 WHERE id = ?1"_s;
-    return db::written(m_db.run(sql, {qint64(record.id), db::text(record.number),
-                                      db::day(record.issueDate), record.draftVersion,
-                                      record.draftSha256, record.draftData, record.pageCount,
-                                      record.isFromSiak}));
+    return db::written(m_db.run(sql,
+                                {qint64(record.id), db::text(record.number),
+                                 db::day(record.issueDate), record.draftVersion, record.draftSha256,
+                                 record.draftData, record.pageCount, record.isFromSiak}));
 }
 
 Result<> DokumenRepository::setSigned(const DokumenRecord &record)
 {
     static const QString sql = u"UPDATE dokumen SET signed_sha256 = ?2, signed_at = ?3,"
                                " status = ?4 WHERE id = ?1"_s;
-    return db::written(m_db.run(sql, {qint64(record.id), record.signedSha256,
-                                      db::ms(record.signedAt), int(record.status)}));
+    return db::written(m_db.run(
+        sql,
+        {qint64(record.id), record.signedSha256, db::ms(record.signedAt), int(record.status)}));
 }
 
 Result<> DokumenRepository::setStatus(DokumenId id, Status status)
 {
-    return db::written(m_db.run(u"UPDATE dokumen SET status = ?2 WHERE id = ?1"_s,
-                                {qint64(id), int(status)}));
+    return db::written(
+        m_db.run(u"UPDATE dokumen SET status = ?2 WHERE id = ?1"_s, {qint64(id), int(status)}));
 }
 
 Result<> DokumenRepository::setStatusOfSet(PermohonanId permohonan, Status status)
@@ -137,7 +143,8 @@ Result<> DokumenRepository::setStatusOfSet(PermohonanId permohonan, Status statu
 
 Result<QList<ParafRecord>> DokumenRepository::parafs(PermohonanId permohonan)
 {
-    static const QString sql = u"SELECT a.dokumen_id, a.draft_sha256, a.duty, a.user_id, a.officer,"
+    static const QString sql =
+        u"SELECT a.dokumen_id, a.draft_sha256, a.duty, a.user_id, a.officer,"
         " a.at FROM dokumen d JOIN paraf a ON a.dokumen_id = d.id"
         " AND a.draft_sha256 = d.draft_sha256 WHERE d.permohonan_id = ?1 ORDER BY a.at, a.duty"_s;
     return db::all(m_db.run(sql, {qint64(permohonan)}), parafRecord);
@@ -147,8 +154,9 @@ Result<> DokumenRepository::putParaf(const ParafRecord &paraf)
 {
     static const QString sql = u"INSERT OR REPLACE INTO paraf (dokumen_id, draft_sha256, duty,"
                                " user_id, officer, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"_s;
-    return db::written(m_db.run(sql, {qint64(paraf.dokumen), paraf.draftSha256, int(paraf.duty),
-                                      qint64(paraf.user), paraf.officer, db::ms(paraf.at)}));
+    return db::written(m_db.run(sql,
+                                {qint64(paraf.dokumen), paraf.draftSha256, int(paraf.duty),
+                                 qint64(paraf.user), paraf.officer, db::ms(paraf.at)}));
 }
 
 Result<> DokumenRepository::removeParafs(PermohonanId permohonan, Role duty)
@@ -162,11 +170,12 @@ Result<> DokumenRepository::recordView(DokumenId dokumen, const QByteArray &draf
                                        UserId user, int page, qint64 milliseconds,
                                        const QDateTime &at)
 {
-    static const QString sql = u"INSERT INTO page_view (dokumen_id, draft_sha256, user_id, page,"
+    static const QString sql =
+        u"INSERT INTO page_view (dokumen_id, draft_sha256, user_id, page,"
         " milliseconds, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE"
         " SET milliseconds = milliseconds + excluded.milliseconds, at = excluded.at"_s;
-    return db::written(m_db.run(sql, {qint64(dokumen), draftSha256, qint64(user), page,
-                                      milliseconds, db::ms(at)}));
+    return db::written(m_db.run(
+        sql, {qint64(dokumen), draftSha256, qint64(user), page, milliseconds, db::ms(at)}));
 }
 
 Result<QList<int>> DokumenRepository::seenPages(DokumenId dokumen, const QByteArray &draftSha256,

@@ -8,8 +8,8 @@ namespace sipenduduk {
 /// A dokumen as the services work with it.
 struct DokumenRecord
 {
-    DokumenId id {};
-    PermohonanId permohonan {};
+    DokumenId id{};
+    PermohonanId permohonan{};
     int position = 0;
     QString output;
     Delivery delivery = Delivery::Mail;
@@ -29,10 +29,10 @@ struct DokumenRecord
 
 struct ParafRecord
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draftSha256;
     Role duty = Role::None;
-    UserId user {};
+    UserId user{};
     QString officer;
     QDateTime at;
 };

@@ -45,8 +45,9 @@ QStringList statementsOf(const QString &text)
 
 Result<int> currentVersion(Connection &connection)
 {
-    if (auto made = connection.execute(u"CREATE TABLE IF NOT EXISTS schema_version ("
-                                       "version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)"_s);
+    if (auto made =
+            connection.execute(u"CREATE TABLE IF NOT EXISTS schema_version ("
+                               "version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)"_s);
         !made)
         return std::unexpected(made.error());
     const auto query = connection.run(u"SELECT coalesce(max(version), 0) FROM schema_version"_s);
@@ -76,9 +77,9 @@ Result<> applyFile(Connection &connection, const QString &file)
         return begun;
     Result<> done = applyStatements(connection, QString::fromUtf8(sql.readAll()));
     if (done) {
-        const auto recorded = connection.run(
-            u"INSERT INTO schema_version (version, applied_at) VALUES (?1, ?2)"_s,
-            {migrationNumber(file), QDateTime::currentMSecsSinceEpoch()});
+        const auto recorded =
+            connection.run(u"INSERT INTO schema_version (version, applied_at) VALUES (?1, ?2)"_s,
+                           {migrationNumber(file), QDateTime::currentMSecsSinceEpoch()});
         if (!recorded)
             done = std::unexpected(recorded.error());
     }

@@ -15,7 +15,7 @@ namespace sipenduduk {
 struct QueueEvent
 {
     qint64 seq = 0;
-    PermohonanId permohonan {};
+    PermohonanId permohonan{};
     Role previousHolder = Role::None;
 };
 

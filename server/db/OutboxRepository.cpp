@@ -32,10 +32,10 @@ Result<> OutboxRepository::insert(const NewMail &mail)
     static const QString sql = u"INSERT INTO outbox (message_id, event, permohonan_id, recipient,"
                                " payload, created_at, next_try_at)"
                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"_s;
-    return db::written(m_db.run(sql, {QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                      int(mail.event), db::idOrNull(mail.permohonan),
-                                      mail.recipient, db::json(mail.payload), db::ms(mail.at),
-                                      db::ms(mail.at)}));
+    return db::written(m_db.run(sql,
+                                {QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                 int(mail.event), db::idOrNull(mail.permohonan), mail.recipient,
+                                 db::json(mail.payload), db::ms(mail.at), db::ms(mail.at)}));
 }
 
 Result<QList<WaitingMail>> OutboxRepository::due(const QDateTime &now, int limit)
@@ -60,7 +60,8 @@ Result<WaitingMail> OutboxRepository::find(qint64 id)
 Result<> OutboxRepository::markSent(qint64 id, const QDateTime &at)
 {
     return db::written(m_db.run(u"UPDATE outbox SET state = 1, sent_at = ?2, last_error = ''"
-                                " WHERE id = ?1"_s, {id, db::ms(at)}));
+                                " WHERE id = ?1"_s,
+                                {id, db::ms(at)}));
 }
 
 Result<> OutboxRepository::markRetry(qint64 id, const QString &error, const QDateTime &nextTry)
@@ -73,7 +74,8 @@ Result<> OutboxRepository::markRetry(qint64 id, const QString &error, const QDat
 Result<> OutboxRepository::markFailed(qint64 id, const QString &error)
 {
     return db::written(m_db.run(u"UPDATE outbox SET state = 2, tries = tries + 1,"
-                                " last_error = ?2 WHERE id = ?1"_s, {id, db::text(error)}));
+                                " last_error = ?2 WHERE id = ?1"_s,
+                                {id, db::text(error)}));
 }
 
 } // namespace sipenduduk

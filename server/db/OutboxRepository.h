@@ -14,7 +14,7 @@ namespace sipenduduk {
 struct NewMail
 {
     MailEvent event = MailEvent::None;
-    PermohonanId permohonan {}; ///< 0 for a mail of an account
+    PermohonanId permohonan{}; ///< 0 for a mail of an account
     QString recipient;
     QJsonObject payload; ///< what its template shows; "attachments": [{"name","sha256" (hex)}]
     QDateTime at;
@@ -26,7 +26,7 @@ struct WaitingMail
     qint64 id = 0;
     QString messageId;
     MailEvent event = MailEvent::None;
-    PermohonanId permohonan {};
+    PermohonanId permohonan{};
     QString recipient;
     QJsonObject payload;
     int tries = 0;

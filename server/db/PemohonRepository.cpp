@@ -44,17 +44,17 @@ Result<PemohonId> PemohonRepository::insert(const PemohonRecord &pemohon)
 {
     static const QString sql = u"INSERT INTO pemohon (email, data, name, nik, created_at,"
                                " verified_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"_s;
-    return db::inserted<PemohonId>(m_db.run(sql, {pemohon.email, registrationJson(pemohon.data),
-                                                  pemohon.name, pemohon.nik,
-                                                  db::ms(pemohon.createdAt),
-                                                  db::ms(pemohon.verifiedAt)}));
+    return db::inserted<PemohonId>(
+        m_db.run(sql,
+                 {pemohon.email, registrationJson(pemohon.data), pemohon.name, pemohon.nik,
+                  db::ms(pemohon.createdAt), db::ms(pemohon.verifiedAt)}));
 }
 
 Result<> PemohonRepository::update(const PemohonRecord &pemohon)
 {
-    return db::written(m_db.run(u"UPDATE pemohon SET data = ?2, name = ?3, nik = ?4 WHERE id = ?1"_s,
-                                {qint64(pemohon.id), registrationJson(pemohon.data), pemohon.name,
-                                 pemohon.nik}));
+    return db::written(
+        m_db.run(u"UPDATE pemohon SET data = ?2, name = ?3, nik = ?4 WHERE id = ?1"_s,
+                 {qint64(pemohon.id), registrationJson(pemohon.data), pemohon.name, pemohon.nik}));
 }
 
 Result<PemohonRecord> PemohonRepository::load(PemohonId id)
@@ -71,34 +71,36 @@ Result<PemohonRecord> PemohonRepository::byEmail(const QString &email)
 
 Result<> PemohonRepository::setVerified(PemohonId id, const QDateTime &at)
 {
-    return db::written(m_db.run(u"UPDATE pemohon SET verified_at = ?2 WHERE id = ?1"_s,
-                                {qint64(id), db::ms(at)}));
+    return db::written(
+        m_db.run(u"UPDATE pemohon SET verified_at = ?2 WHERE id = ?1"_s, {qint64(id), db::ms(at)}));
 }
 
 Result<> PemohonRepository::putCode(PemohonId id, const EmailCodeRecord &code)
 {
     static const QString sql = u"INSERT OR REPLACE INTO email_code (pemohon_id, code_hash,"
                                " expires_at, tries, sent_at) VALUES (?1, ?2, ?3, ?4, ?5)"_s;
-    return db::written(m_db.run(sql, {qint64(id), db::bytes(code.codeHash), db::ms(code.expiresAt),
-                                      code.tries, db::ms(code.sentAt)}));
+    return db::written(m_db.run(sql,
+                                {qint64(id), db::bytes(code.codeHash), db::ms(code.expiresAt),
+                                 code.tries, db::ms(code.sentAt)}));
 }
 
 Result<EmailCodeRecord> PemohonRepository::code(PemohonId id)
 {
     return db::one(m_db.run(u"SELECT code_hash, expires_at, tries, sent_at FROM email_code"
-                            " WHERE pemohon_id = ?1"_s, {qint64(id)}),
+                            " WHERE pemohon_id = ?1"_s,
+                            {qint64(id)}),
                    [](const QSqlQuery &row) {
-                       return EmailCodeRecord {.codeHash = row.value(0).toByteArray(),
-                                               .expiresAt = db::time(row.value(1)),
-                                               .tries = row.value(2).toInt(),
-                                               .sentAt = db::time(row.value(3))};
+                       return EmailCodeRecord{.codeHash = row.value(0).toByteArray(),
+                                              .expiresAt = db::time(row.value(1)),
+                                              .tries = row.value(2).toInt(),
+                                              .sentAt = db::time(row.value(3))};
                    });
 }
 
 Result<> PemohonRepository::countTry(PemohonId id)
 {
-    return db::written(m_db.run(u"UPDATE email_code SET tries = tries + 1 WHERE pemohon_id = ?1"_s,
-                                {qint64(id)}));
+    return db::written(
+        m_db.run(u"UPDATE email_code SET tries = tries + 1 WHERE pemohon_id = ?1"_s, {qint64(id)}));
 }
 
 Result<> PemohonRepository::removeCode(PemohonId id)
@@ -124,14 +126,14 @@ Result<PemohonId> PemohonRepository::sessionOwner(const QByteArray &tokenHash, c
 
 Result<> PemohonRepository::removeSession(const QByteArray &tokenHash)
 {
-    return db::written(m_db.run(u"DELETE FROM portal_session WHERE token_hash = ?1"_s,
-                                {db::bytes(tokenHash)}));
+    return db::written(
+        m_db.run(u"DELETE FROM portal_session WHERE token_hash = ?1"_s, {db::bytes(tokenHash)}));
 }
 
 Result<> PemohonRepository::removeExpired(const QDateTime &now)
 {
-    auto sessions = db::written(m_db.run(u"DELETE FROM portal_session WHERE expires_at <= ?1"_s,
-                                         {db::ms(now)}));
+    auto sessions = db::written(
+        m_db.run(u"DELETE FROM portal_session WHERE expires_at <= ?1"_s, {db::ms(now)}));
     if (!sessions)
         return sessions;
     return db::written(m_db.run(u"DELETE FROM email_code WHERE expires_at <= ?1"_s, {db::ms(now)}));

@@ -13,7 +13,7 @@ namespace sipenduduk {
 /// A citizen with an account at the portal.
 struct PemohonRecord
 {
-    PemohonId id {};
+    PemohonId id{};
     QString email;
     QMap<QString, QString> data; ///< registration fields of the catalogue, by code
     QString name;

@@ -100,25 +100,26 @@ QString listJson(const QStringList &values)
 Result<PermohonanId> PermohonanRepository::insert(const PermohonanHead &head,
                                                   const EnteredData &entered)
 {
-    static const QString sql = u"INSERT INTO permohonan (number, layanan, seksi, bidang, pemohon_id,"
+    static const QString sql =
+        u"INSERT INTO permohonan (number, layanan, seksi, bidang, pemohon_id,"
         " applicant, email, phone, status, holder, queue_scope, version, submitted_at, queue_at,"
         " step_since, chain_seq, chain_head, handed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
         " ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"_s;
     const auto id = db::inserted<PermohonanId>(m_db.run(
-        sql, {head.number, head.layanan, head.seksi, head.bidang, qint64(head.pemohon),
-              head.applicant, head.email, head.phone, int(head.status), int(head.holder),
-              db::text(head.queueScope), head.version, db::ms(head.submittedAt),
-              db::ms(head.queueAt), db::ms(head.stepSince), head.chainSeq, head.chainHead,
-              int(head.handedBy)}));
+        sql,
+        {head.number, head.layanan, head.seksi, head.bidang, qint64(head.pemohon), head.applicant,
+         head.email, head.phone, int(head.status), int(head.holder), db::text(head.queueScope),
+         head.version, db::ms(head.submittedAt), db::ms(head.queueAt), db::ms(head.stepSince),
+         head.chainSeq, head.chainHead, int(head.handedBy)}));
     if (!id)
         return id;
-    const auto data = m_db.run(u"INSERT INTO permohonan_data (permohonan_id, data, answers,"
-                               " is_answers_confirmed, siak_number, warning_reason, data_version)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"_s,
-                               {qint64(*id), stringMapJson(entered.data),
-                                boolMapJson(entered.answers), entered.isAnswersConfirmed,
-                                db::text(entered.siakNumber), db::text(entered.warningReason),
-                                entered.dataVersion});
+    const auto data =
+        m_db.run(u"INSERT INTO permohonan_data (permohonan_id, data, answers,"
+                 " is_answers_confirmed, siak_number, warning_reason, data_version)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"_s,
+                 {qint64(*id), stringMapJson(entered.data), boolMapJson(entered.answers),
+                  entered.isAnswersConfirmed, db::text(entered.siakNumber),
+                  db::text(entered.warningReason), entered.dataVersion});
     if (!data)
         return std::unexpected(data.error());
     const auto found = m_db.run(u"INSERT INTO permohonan_search (rowid, number, applicant)"
@@ -131,7 +132,8 @@ Result<PermohonanId> PermohonanRepository::insert(const PermohonanHead &head,
 
 Result<PermohonanHead> PermohonanRepository::load(PermohonanId id)
 {
-    static const QString sql = u"SELECT id, number, layanan, seksi, bidang, pemohon_id, applicant,"
+    static const QString sql =
+        u"SELECT id, number, layanan, seksi, bidang, pemohon_id, applicant,"
         " email, phone, status, holder, queue_scope, received_by, version, is_returned,"
         " submitted_at, queue_at, step_since, chain_seq, chain_head, handed_by FROM permohonan WHERE id = ?1"_s;
     return db::one(m_db.run(sql, {qint64(id)}), permohonanHead);
@@ -139,14 +141,15 @@ Result<PermohonanHead> PermohonanRepository::load(PermohonanId id)
 
 Result<> PermohonanRepository::update(PermohonanHead &head)
 {
-    static const QString sql = u"UPDATE permohonan SET status = ?3, holder = ?4, queue_scope = ?5,"
+    static const QString sql =
+        u"UPDATE permohonan SET status = ?3, holder = ?4, queue_scope = ?5,"
         " received_by = ?6, version = version + 1, is_returned = ?7, step_since = ?8,"
         " chain_seq = ?9, chain_head = ?10, handed_by = ?11 WHERE id = ?1 AND version = ?2"_s;
-    const auto query = m_db.run(sql, {qint64(head.id), head.version, int(head.status),
-                                      int(head.holder), db::text(head.queueScope),
-                                      db::idOrNull(head.receivedBy), head.isReturned,
-                                      db::ms(head.stepSince), head.chainSeq, head.chainHead,
-                                      int(head.handedBy)});
+    const auto query =
+        m_db.run(sql,
+                 {qint64(head.id), head.version, int(head.status), int(head.holder),
+                  db::text(head.queueScope), db::idOrNull(head.receivedBy), head.isReturned,
+                  db::ms(head.stepSince), head.chainSeq, head.chainHead, int(head.handedBy)});
     if (!query)
         return std::unexpected(query.error());
     if (Connection::changed(**query) != 1)
@@ -157,7 +160,8 @@ Result<> PermohonanRepository::update(PermohonanHead &head)
 
 Result<EnteredData> PermohonanRepository::entered(PermohonanId id)
 {
-    static const QString sql = u"SELECT data, answers, is_answers_confirmed, siak_number,"
+    static const QString sql =
+        u"SELECT data, answers, is_answers_confirmed, siak_number,"
         " warning_reason, data_version FROM permohonan_data WHERE permohonan_id = ?1"_s;
     return db::one(m_db.run(sql, {qint64(id)}), enteredData);
 }
@@ -171,18 +175,21 @@ Result<int> PermohonanRepository::dataVersion(PermohonanId id)
 
 Result<> PermohonanRepository::saveEntered(PermohonanId id, const EnteredData &entered)
 {
-    static const QString sql = u"UPDATE permohonan_data SET data = ?2, answers = ?3,"
+    static const QString sql =
+        u"UPDATE permohonan_data SET data = ?2, answers = ?3,"
         " is_answers_confirmed = ?4, siak_number = ?5, warning_reason = ?6, data_version = ?7"
         " WHERE permohonan_id = ?1"_s;
-    return db::written(m_db.run(sql, {qint64(id), stringMapJson(entered.data),
-                                      boolMapJson(entered.answers), entered.isAnswersConfirmed,
-                                      db::text(entered.siakNumber),
-                                      db::text(entered.warningReason), entered.dataVersion}));
+    return db::written(
+        m_db.run(sql,
+                 {qint64(id), stringMapJson(entered.data), boolMapJson(entered.answers),
+                  entered.isAnswersConfirmed, db::text(entered.siakNumber),
+                  db::text(entered.warningReason), entered.dataVersion}));
 }
 
 Result<> PermohonanRepository::setNiks(PermohonanId id, const QStringList &niks)
 {
-    if (auto cleared = m_db.run(u"DELETE FROM permohonan_nik WHERE permohonan_id = ?1"_s, {qint64(id)});
+    if (auto cleared =
+            m_db.run(u"DELETE FROM permohonan_nik WHERE permohonan_id = ?1"_s, {qint64(id)});
         !cleared)
         return std::unexpected(cleared.error());
     return db::written(m_db.run(u"INSERT OR IGNORE INTO permohonan_nik (nik, permohonan_id)"
@@ -192,24 +199,28 @@ Result<> PermohonanRepository::setNiks(PermohonanId id, const QStringList &niks)
 
 Result<> PermohonanRepository::setAddress(PermohonanId id, const QString &email)
 {
-    return db::written(m_db.run(u"UPDATE permohonan SET email = ?2 WHERE id = ?1"_s,
-                                {qint64(id), email}));
+    return db::written(
+        m_db.run(u"UPDATE permohonan SET email = ?2 WHERE id = ?1"_s, {qint64(id), email}));
 }
 
 Result<QList<PermohonanRow>> PermohonanRepository::queue(Role holder, const QStringList &scopes,
-                                                         bool onlyReturned, const QDateTime &afterAt,
+                                                         bool onlyReturned,
+                                                         const QDateTime &afterAt,
                                                          PermohonanId after, int limit)
 {
-    static const QString sql = u"SELECT %1 FROM permohonan p WHERE p.holder = ?1"
+    static const QString sql =
+        u"SELECT %1 FROM permohonan p WHERE p.holder = ?1"
         " AND p.queue_scope IN (SELECT value FROM json_each(?2)) AND (p.queue_at, p.id) > (?3, ?4)"
         " AND (?5 = 0 OR p.is_returned = 1) ORDER BY p.queue_at, p.id LIMIT ?6"_s.arg(RowColumns);
-    static const QString wholeOffice = u"SELECT %1 FROM permohonan p WHERE p.holder = ?1"
+    static const QString wholeOffice =
+        u"SELECT %1 FROM permohonan p WHERE p.holder = ?1"
         " AND p.queue_scope <> '#loket' AND (p.queue_at, p.id) > (?3, ?4) AND ?2 = '[]'"
         " AND (?5 = 0 OR p.is_returned = 1) ORDER BY p.queue_at, p.id LIMIT ?6"_s.arg(RowColumns);
     const qint64 at = afterAt.isValid() ? afterAt.toMSecsSinceEpoch() : -1;
-    return db::all(m_db.run(scopes.isEmpty() ? wholeOffice : sql,
-                            {int(holder), listJson(scopes), at, qint64(after), onlyReturned, limit}),
-                   permohonanRow);
+    return db::all(
+        m_db.run(scopes.isEmpty() ? wholeOffice : sql,
+                 {int(holder), listJson(scopes), at, qint64(after), onlyReturned, limit}),
+        permohonanRow);
 }
 
 Result<QList<PermohonanRow>> PermohonanRepository::sent(Role holder, const QStringList &seksi,
@@ -217,9 +228,9 @@ Result<QList<PermohonanRow>> PermohonanRepository::sent(Role holder, const QStri
                                                         PermohonanId before, int limit)
 {
     static const QString sql = u"SELECT %1 FROM permohonan p WHERE p.id < ?1 AND p.holder <> ?2"
-        " AND (?3 = '[]' OR p.seksi IN (SELECT value FROM json_each(?3)))"
-        " AND (?4 = '[]' OR p.bidang IN (SELECT value FROM json_each(?4)))"
-        " ORDER BY p.id DESC LIMIT ?5"_s.arg(RowColumns);
+                               " AND (?3 = '[]' OR p.seksi IN (SELECT value FROM json_each(?3)))"
+                               " AND (?4 = '[]' OR p.bidang IN (SELECT value FROM json_each(?4)))"
+                               " ORDER BY p.id DESC LIMIT ?5"_s.arg(RowColumns);
     const qint64 last = qint64(before) == 0 ? std::numeric_limits<qint64>::max() : qint64(before);
     return db::all(m_db.run(sql, {last, int(holder), listJson(seksi), listJson(bidang), limit}),
                    permohonanRow);
@@ -229,7 +240,8 @@ Result<QList<PermohonanRow>> PermohonanRepository::search(const QString &text,
                                                           const QStringList &seksi,
                                                           const QStringList &bidang, int limit)
 {
-    static const QString sql = u"SELECT %1 FROM permohonan p WHERE p.id IN ("
+    static const QString sql =
+        u"SELECT %1 FROM permohonan p WHERE p.id IN ("
         " SELECT rowid FROM permohonan_search WHERE permohonan_search MATCH ?1"
         " UNION SELECT permohonan_id FROM permohonan_nik WHERE nik = ?2)"
         " AND (?3 = '[]' OR p.seksi IN (SELECT value FROM json_each(?3)))"
@@ -261,10 +273,12 @@ Result<PermohonanId> PermohonanRepository::byNumber(const QString &number)
 }
 
 Result<PermohonanId> PermohonanRepository::openDuplicate(const QString &layanan,
-                                                         const QStringList &niks, PermohonanId except)
+                                                         const QStringList &niks,
+                                                         PermohonanId except)
 {
     // Status numbers: from the TTE on, rejected or cancelled, a new request is no duplicate.
-    static const QString sql = u"SELECT coalesce(max(p.id), 0) FROM permohonan_nik n"
+    static const QString sql =
+        u"SELECT coalesce(max(p.id), 0) FROM permohonan_nik n"
         " JOIN permohonan p ON p.id = n.permohonan_id"
         " WHERE n.nik IN (SELECT value FROM json_each(?1)) AND p.layanan = ?2 AND p.id <> ?3"
         " AND p.status NOT IN (8, 9, 10, 11, 12, 14, 18, 19)"_s;

@@ -8,19 +8,19 @@ namespace sipenduduk {
 /// The row that every step of the workflow reads and rewrites.
 struct PermohonanHead
 {
-    PermohonanId id {};
+    PermohonanId id{};
     QString number;
     QString layanan;
     QString seksi;
     QString bidang;
-    PemohonId pemohon {};
+    PemohonId pemohon{};
     QString applicant;
     QString email;
     QString phone;
     Status status = Status::Diajukan;
     Role holder = Role::Fo;
-    QString queueScope; ///< what, besides the holder, the queue is split by
-    UserId receivedBy {}; ///< 0: not yet acknowledged by the present holder
+    QString queueScope;            ///< what, besides the holder, the queue is split by
+    UserId receivedBy{};           ///< 0: not yet acknowledged by the present holder
     Role handedBy = Role::Pemohon; ///< who handed it to the present holder
     int version = 1;
     bool isReturned = false;
@@ -43,7 +43,7 @@ struct EnteredData
 };
 
 /// Queues of a duty that are not those of another: scopes of permohonan after the TTE.
-inline constexpr QLatin1StringView CounterScope {"#loket"};
+inline constexpr QLatin1StringView CounterScope{"#loket"};
 
 class PermohonanRepository
 {
@@ -71,8 +71,8 @@ public:
     Result<QList<PermohonanRow>> queue(Role holder, const QStringList &scopes, bool onlyReturned,
                                        const QDateTime &afterAt, PermohonanId after, int limit);
     /// What others hold or what has ended, newest first, of these sections; empty: all.
-    Result<QList<PermohonanRow>> sent(Role holder, const QStringList &seksi, const QStringList &bidang,
-                                      PermohonanId before, int limit);
+    Result<QList<PermohonanRow>> sent(Role holder, const QStringList &seksi,
+                                      const QStringList &bidang, PermohonanId before, int limit);
     Result<QList<PermohonanRow>> search(const QString &text, const QStringList &seksi,
                                         const QStringList &bidang, int limit);
     Result<PermohonanRow> row(PermohonanId id);

@@ -15,8 +15,8 @@ namespace sipenduduk {
 
 struct StoreOptions
 {
-    QString path;    ///< database file
-    int readers = 2; ///< threads that read beside the writer
+    QString path;         ///< database file
+    int readers = 2;      ///< threads that read beside the writer
     int groupLimit = 128; ///< writes in one commit at most
 };
 
@@ -82,7 +82,8 @@ private:
             QPromise<Outcome> promise;
             Outcome outcome = fail(ErrorCode::Internal, QString());
         };
-        auto state = std::make_shared<State>(State {std::move(function), {}, fail(ErrorCode::Internal, {})});
+        auto state =
+            std::make_shared<State>(State{std::move(function), {}, fail(ErrorCode::Internal, {})});
         state->promise.start();
         QFuture<Outcome> future = state->promise.future();
         Job job;

@@ -49,9 +49,10 @@ Result<UserId> UserRepository::insert(const OfficerRecord &officer, const QStrin
 {
     static const QString sql = u"INSERT INTO user (username, name, nip, title, password_hash,"
                                " is_active) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"_s;
-    return db::inserted<UserId>(m_db.run(sql, {officer.username, officer.name, db::text(officer.nip),
-                                               db::text(officer.title), passwordHash,
-                                               int(officer.isActive)}));
+    return db::inserted<UserId>(
+        m_db.run(sql,
+                 {officer.username, officer.name, db::text(officer.nip), db::text(officer.title),
+                  passwordHash, int(officer.isActive)}));
 }
 
 Result<OfficerRecord> UserRepository::load(UserId id)
@@ -96,7 +97,8 @@ Result<LoginRecord> UserRepository::login(UserId id)
 Result<> UserRepository::setPassword(UserId id, const QString &passwordHash)
 {
     return db::written(m_db.run(u"UPDATE user SET password_hash = ?2, failed_logins = 0,"
-                                " locked_until = 0 WHERE id = ?1"_s, {qint64(id), passwordHash}));
+                                " locked_until = 0 WHERE id = ?1"_s,
+                                {qint64(id), passwordHash}));
 }
 
 Result<> UserRepository::setDuties(UserId id, const QList<protocol::DutyScope> &duties)
@@ -114,21 +116,23 @@ Result<> UserRepository::setDuties(UserId id, const QList<protocol::DutyScope> &
 
 Result<> UserRepository::setActive(UserId id, bool isActive)
 {
-    return db::written(m_db.run(u"UPDATE user SET is_active = ?2 WHERE id = ?1"_s,
-                                {qint64(id), int(isActive)}));
+    return db::written(
+        m_db.run(u"UPDATE user SET is_active = ?2 WHERE id = ?1"_s, {qint64(id), int(isActive)}));
 }
 
 Result<> UserRepository::setFailures(UserId id, int failures, const QDateTime &lockedUntil)
 {
     const qint64 until = lockedUntil.isValid() ? lockedUntil.toMSecsSinceEpoch() : 0;
     return db::written(m_db.run(u"UPDATE user SET failed_logins = ?2, locked_until = ?3"
-                                " WHERE id = ?1"_s, {qint64(id), failures, until}));
+                                " WHERE id = ?1"_s,
+                                {qint64(id), failures, until}));
 }
 
 Result<> UserRepository::setCertificate(UserId id, const QByteArray &der, const QDateTime &at)
 {
     return db::written(m_db.run(u"UPDATE user SET certificate = ?2, certified_at = ?3"
-                                " WHERE id = ?1"_s, {qint64(id), db::bytes(der), db::ms(at)}));
+                                " WHERE id = ?1"_s,
+                                {qint64(id), db::bytes(der), db::ms(at)}));
 }
 
 Result<QByteArray> UserRepository::certificate(UserId id)
@@ -162,10 +166,11 @@ Result<QHash<UserId, QByteArray>> UserRepository::stamps()
 Result<QList<protocol::DutyScope>> UserRepository::duties(UserId id)
 {
     return db::all(m_db.run(u"SELECT duty, scope FROM user_duty WHERE user_id = ?1"
-                            " ORDER BY duty, scope"_s, {qint64(id)}),
+                            " ORDER BY duty, scope"_s,
+                            {qint64(id)}),
                    [](const QSqlQuery &row) {
-                       return protocol::DutyScope {.role = Role(row.value(0).toInt()),
-                                                   .scope = row.value(1).toString()};
+                       return protocol::DutyScope{.role = Role(row.value(0).toInt()),
+                                                  .scope = row.value(1).toString()};
                    });
 }
 

@@ -15,13 +15,13 @@ namespace sipenduduk {
 /// An officer, without what proves who he is.
 struct OfficerRecord
 {
-    UserId id {};
+    UserId id{};
     QString username;
     QString name;
     QString nip;
     QString title; ///< of the office held, as it stands under a signature
     bool isActive = true;
-    QDateTime lockedUntil; ///< UTC; invalid or past: not locked
+    QDateTime lockedUntil;  ///< UTC; invalid or past: not locked
     QByteArray certificate; ///< DER of the TTE certificate; empty when none is registered
     QDateTime certifiedAt;
     QList<protocol::DutyScope> duties;
@@ -30,7 +30,7 @@ struct OfficerRecord
 /// What a log-in is checked against.
 struct LoginRecord
 {
-    UserId id {};
+    UserId id{};
     QString passwordHash;
     bool isActive = true;
     int failures = 0;      ///< since the last success

@@ -26,9 +26,8 @@ ClientConnection::ClientConnection(quint64 id, const QString &peer, NetContext &
     , m_workedAt(SecureLink::Clock::now())
 {
     connect(&m_link, &SecureLink::received, this, &ClientConnection::receive);
-    connect(&m_link, &SecureLink::oversized, this, [this] {
-        expel(0, {ErrorCode::TooLarge, u"frame"_s});
-    });
+    connect(&m_link, &SecureLink::oversized, this,
+            [this] { expel(0, {ErrorCode::TooLarge, u"frame"_s}); });
     connect(&m_link, &SecureLink::ended, this, [this] { m_host.remove(m_id); });
 }
 
@@ -130,7 +129,7 @@ void ClientConnection::end(bool isBulk)
 void ClientConnection::refuse(qint64 request, const Error &error)
 {
     send(MessageType::Error, request,
-         protocol::toCbor(protocol::ErrorReply {error.code, error.detail}));
+         protocol::toCbor(protocol::ErrorReply{error.code, error.detail}));
 }
 
 void ClientConnection::expel(qint64 request, const Error &error)

@@ -16,7 +16,7 @@ namespace {
 
 QByteArray eventFrame(const Change &change)
 {
-    const protocol::QueueChanged event {change.seq, change.row, change.previousHolder};
+    const protocol::QueueChanged event{change.seq, change.row, change.previousHolder};
     return protocol::frame({protocol::MessageType::QueueChanged, 0, {}, protocol::toCbor(event)});
 }
 
@@ -32,8 +32,8 @@ ConnectionHost::ConnectionHost(NetContext &context)
     const auto shortest = std::min({context.limits.handshake, context.limits.idle,
                                     context.limits.sessionIdle, context.limits.closing});
     connect(&m_timer, &QTimer::timeout, this, &ConnectionHost::checkTimes);
-    m_timer.start(std::clamp(shortest / 4, std::chrono::milliseconds(10ms),
-                             std::chrono::milliseconds(1s)));
+    m_timer.start(
+        std::clamp(shortest / 4, std::chrono::milliseconds(10ms), std::chrono::milliseconds(1s)));
 }
 
 ConnectionHost::~ConnectionHost()

@@ -32,7 +32,8 @@ void dispatchTo(ClientConnection &connection, const Envelope &envelope)
     if (!request)
         return connection.refuse(envelope.id, request.error());
     if (takesKey && envelope.key.isEmpty())
-        return connection.refuse(envelope.id, {ErrorCode::InvalidArgument, u"no idempotency key"_s});
+        return connection.refuse(envelope.id,
+                                 {ErrorCode::InvalidArgument, u"no idempotency key"_s});
     if (!connection.begin(envelope.id, isBulk))
         return;
     Office &office = connection.context().office;
@@ -43,8 +44,8 @@ void dispatchTo(ClientConnection &connection, const Envelope &envelope)
             return (office.*Method)(connection.session(), *request);
     }();
     connection.responder().bring(
-        std::move(answer), [id = envelope.id](ClientConnection &waiting,
-                                              Result<typename Request::Reply> &outcome) {
+        std::move(answer),
+        [id = envelope.id](ClientConnection &waiting, Result<typename Request::Reply> &outcome) {
             waiting.end(isBulk);
             waiting.answer(id, outcome);
         });
@@ -87,7 +88,7 @@ private:
         m_handlers[std::size_t(Request::Type)] = &dispatchTo<Request, Method, weight>;
     }
 
-    std::array<DispatchHandler, TypeCount> m_handlers {};
+    std::array<DispatchHandler, TypeCount> m_handlers{};
 };
 
 constexpr DispatchTable Table;

@@ -25,9 +25,9 @@ struct NetContext
     const QSslConfiguration tls;
     const protocol::HelloReply greeting; ///< without the time
     const std::function<QDateTime()> now;
-    ConnectionCount connections {limits.connections, limits.connectionsPerPeer};
+    ConnectionCount connections{limits.connections, limits.connectionsPerPeer};
     SessionCount sessions;
-    ByteBudget uploadBytes {limits.uploadsTotal};
+    ByteBudget uploadBytes{limits.uploadsTotal};
     const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();
     std::atomic<bool> isStopping = false; ///< requests are left to be sent again elsewhere or later
 };

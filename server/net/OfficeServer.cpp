@@ -31,7 +31,7 @@ constexpr int ListenBacklog = 256;
 
 QString peerOf(qintptr descriptor)
 {
-    sockaddr_storage address {};
+    sockaddr_storage address{};
     socklen_t size = sizeof address;
     if (::getpeername(int(descriptor), reinterpret_cast<sockaddr *>(&address), &size) != 0)
         return {};
@@ -63,8 +63,8 @@ struct OfficeServer::Private
     Queues queues; ///< one for each thread
     std::size_t nextHost = 0;
     Listener listener;
-    QTimer sessionTimer {nullptr};
-    QFutureWatcher<Stamps> stamps {nullptr};
+    QTimer sessionTimer{nullptr};
+    QFutureWatcher<Stamps> stamps{nullptr};
 
     void startThreads();
     void adopt(qintptr descriptor);
@@ -73,13 +73,13 @@ struct OfficeServer::Private
 };
 
 OfficeServer::OfficeServer(Office &office, Accounts &accounts, const OfficeServerOptions &options)
-    : d(new Private {.office = office,
-                     .accounts = accounts,
-                     .options = options,
-                     .context = {},
-                     .threads = {},
-                     .queues = {},
-                     .listener = {}})
+    : d(new Private{.office = office,
+                    .accounts = accounts,
+                    .options = options,
+                    .context = {},
+                    .threads = {},
+                    .queues = {},
+                    .listener = {}})
 {
 }
 
@@ -104,10 +104,10 @@ Result<> OfficeServer::start()
     const auto tls = serverTls(d->options.certificatePem, d->options.keyPem, d->options.now());
     if (!tls)
         return std::unexpected(tls.error());
-    const protocol::HelloReply greeting {.version = protocol::ProtocolVersion,
-                                         .office = d->options.office,
-                                         .isPractice = d->options.isPractice,
-                                         .serverTime = {}};
+    const protocol::HelloReply greeting{.version = protocol::ProtocolVersion,
+                                        .office = d->options.office,
+                                        .isPractice = d->options.isPractice,
+                                        .serverTime = {}};
     d->context = std::make_shared<NetContext>(d->office, d->accounts, d->options.limits, *tls,
                                               greeting, d->options.now);
     d->listener.accepted = [this](qintptr descriptor) { d->adopt(descriptor); };
@@ -117,7 +117,8 @@ Result<> OfficeServer::start()
     // No descriptor left: accepting stops by itself, and goes on when one may be free again.
     connect(&d->listener, &QTcpServer::acceptError, this, [this] {
         qCWarning(netLog) << "no connection can be accepted for now";
-        QTimer::singleShot(std::chrono::milliseconds(200), &d->listener, &QTcpServer::resumeAccepting);
+        QTimer::singleShot(std::chrono::milliseconds(200), &d->listener,
+                           &QTcpServer::resumeAccepting);
     });
     d->startThreads();
     // In the emitting thread, so that the order of the commits is the order of the events. It may
@@ -168,9 +169,8 @@ void OfficeServer::Private::adopt(qintptr descriptor)
         qCInfo(netLog) << "too many connections: one refused";
         return;
     }
-    queues[nextHost++ % queues.size()]->post([descriptor, peer](ConnectionHost &host) {
-        host.adopt(descriptor, peer);
-    });
+    queues[nextHost++ % queues.size()]->post(
+        [descriptor, peer](ConnectionHost &host) { host.adopt(descriptor, peer); });
 }
 
 /// Accounts are also changed by the sub-commands, which are processes of their own: the database

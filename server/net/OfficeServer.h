@@ -24,10 +24,10 @@ struct OfficeServerOptions
     quint16 port = 0;          ///< 0: any free one, see port()
     QByteArray certificatePem; ///< of the server, and after it what links it to the office's CA
     QByteArray keyPem;
-    QString office;            ///< name shown in the log-in window
+    QString office; ///< name shown in the log-in window
     bool isPractice = false;
-    int threads = 2;           ///< network threads
-    std::chrono::milliseconds sessionCheck {1'000}; ///< how soon a deactivated user is out
+    int threads = 2;                               ///< network threads
+    std::chrono::milliseconds sessionCheck{1'000}; ///< how soon a deactivated user is out
     NetLimits limits;
     std::function<QDateTime()> now; ///< UTC
 };

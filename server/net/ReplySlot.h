@@ -38,10 +38,11 @@ public:
             Result<T> outcome = done.resultCount() > 0
                 ? done.takeResult()
                 : Result<T>(fail(ErrorCode::Internal, QStringLiteral("given up")));
-            queue->post([connection, use, outcome = std::move(outcome)](ConnectionHost &host) mutable {
-                if (ClientConnection *waiting = host.connection(connection))
-                    use(*waiting, outcome);
-            });
+            queue->post(
+                [connection, use, outcome = std::move(outcome)](ConnectionHost &host) mutable {
+                    if (ClientConnection *waiting = host.connection(connection))
+                        use(*waiting, outcome);
+                });
             inFlight->end();
         });
     }

@@ -20,10 +20,11 @@ SecureLink::SecureLink(qint64 waitingLimit, QObject *parent)
     });
     connect(&m_socket, &QSslSocket::readyRead, this, &SecureLink::read);
     // A plaintext client, one with an old TLS, one that does not trust us: all end here.
-    connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        qCDebug(netLog) << "link error" << error;
-        abort();
-    });
+    connect(&m_socket, &QSslSocket::errorOccurred, this,
+            [this](QAbstractSocket::SocketError error) {
+                qCDebug(netLog) << "link error" << error;
+                abort();
+            });
     connect(&m_socket, &QSslSocket::disconnected, this, &SecureLink::abort);
 }
 

@@ -68,11 +68,12 @@ void ClientConnection::admit(qint64 request, Result<Admission> &outcome)
     m_admission = std::move(*outcome);
     const Session &who = m_admission->session;
     m_context.sessions.enter(who.user);
-    answer<protocol::LoginReply>(request, protocol::LoginReply {.user = who.user,
-                                                                .name = who.name,
-                                                                .nip = who.nip,
-                                                                .title = who.title,
-                                                                .duties = who.duties});
+    answer<protocol::LoginReply>(request,
+                                 protocol::LoginReply{.user = who.user,
+                                                      .name = who.name,
+                                                      .nip = who.nip,
+                                                      .title = who.title,
+                                                      .duties = who.duties});
 }
 
 void ClientConnection::logout(const Envelope &request)
@@ -101,7 +102,7 @@ void ClientConnection::confirmPassword(const Envelope &request)
                               return self.refuse(id, {ErrorCode::Unauthenticated, u"session"_s});
                           self.m_admission->session.passwordUntil = *until;
                           self.answer<protocol::ConfirmPasswordReply>(
-                              id, protocol::ConfirmPasswordReply {*until});
+                              id, protocol::ConfirmPasswordReply{*until});
                       });
 }
 
@@ -126,17 +127,18 @@ void ClientConnection::subscribe(const Envelope &request)
             self.end(false);
             if (!missed || !self.m_subscription.isActive()) {
                 self.m_subscription.end();
-                return self.refuse(id, missed ? Error {ErrorCode::Unauthenticated, u"session"_s}
-                                              : missed.error());
+                return self.refuse(
+                    id, missed ? Error{ErrorCode::Unauthenticated, u"session"_s} : missed.error());
             }
             const Subscription::Kept kept = self.m_subscription.catchUp(missed->lastSeq);
             self.answer<protocol::SubscribeReply>(
-                id, protocol::SubscribeReply {.lastSeq = missed->lastSeq,
-                                              .isComplete = missed->isComplete && kept.isComplete});
+                id,
+                protocol::SubscribeReply{.lastSeq = missed->lastSeq,
+                                         .isComplete = missed->isComplete && kept.isComplete});
             for (const Change &change : std::as_const(missed->list))
                 self.send(MessageType::QueueChanged, 0,
-                          protocol::toCbor(protocol::QueueChanged {change.seq, change.row,
-                                                                   change.previousHolder}));
+                          protocol::toCbor(protocol::QueueChanged{change.seq, change.row,
+                                                                  change.previousHolder}));
             for (const QByteArray &frame : kept.frames)
                 self.sendFrame(frame);
         });
@@ -162,18 +164,19 @@ void ClientConnection::uploadChunk(const Envelope &request)
     const auto whole = m_uploads.append(*chunk);
     if (!whole)
         return refuse(request.id, whole.error());
-    const protocol::UploadChunkReply reply {chunk->offset + chunk->bytes.size()};
+    const protocol::UploadChunkReply reply{chunk->offset + chunk->bytes.size()};
     if (!*whole)
         return answer<protocol::UploadChunkReply>(request.id, reply);
     if (!begin(request.id, false))
         return;
-    responder().bring(m_context.office.storeBlob(session(), **whole),
-                      [id = request.id, reply](ClientConnection &self, Result<protocol::Done> &done) {
-                          self.end(false);
-                          if (!done)
-                              return self.refuse(id, done.error());
-                          self.answer<protocol::UploadChunkReply>(id, reply);
-                      });
+    responder().bring(
+        m_context.office.storeBlob(session(), **whole),
+        [id = request.id, reply](ClientConnection &self, Result<protocol::Done> &done) {
+            self.end(false);
+            if (!done)
+                return self.refuse(id, done.error());
+            self.answer<protocol::UploadChunkReply>(id, reply);
+        });
 }
 
 } // namespace sipenduduk

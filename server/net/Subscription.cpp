@@ -22,7 +22,7 @@ bool Subscription::pass(const Change &change, const QByteArray &frame)
 
 Subscription::Kept Subscription::catchUp(qint64 lastSeq)
 {
-    Kept kept {.frames = {}, .isComplete = !m_hasLost};
+    Kept kept{.frames = {}, .isComplete = !m_hasLost};
     for (const auto &[seq, frame] : std::as_const(m_kept)) {
         if (seq == 0 || seq > lastSeq)
             kept.frames.append(frame);

@@ -36,7 +36,7 @@ Result<protocol::BeginUploadReply> UploadDesk::begin(const protocol::BeginUpload
     upload->size = request.size;
     upload->sha256 = request.sha256;
     m_uploads.emplace(++m_lastId, std::move(upload));
-    return protocol::BeginUploadReply {.upload = m_lastId, .isKnown = false};
+    return protocol::BeginUploadReply{.upload = m_lastId, .isKnown = false};
 }
 
 Result<std::optional<QByteArray>> UploadDesk::append(const protocol::UploadChunk &chunk)
@@ -46,12 +46,12 @@ Result<std::optional<QByteArray>> UploadDesk::append(const protocol::UploadChunk
         return fail(ErrorCode::NotFound, u"no such upload"_s);
     Upload &upload = *found->second;
     const qint64 received = upload.bytes.size() + chunk.bytes.size();
-    ErrorCode problem {};
+    ErrorCode problem{};
     if (chunk.bytes.isEmpty() || chunk.offset != upload.bytes.size())
         problem = ErrorCode::Conflict;
     else if (received > upload.size)
         problem = ErrorCode::TooLarge;
-    if (problem != ErrorCode {}) {
+    if (problem != ErrorCode{}) {
         drop(found);
         return fail(problem, u"upload: wrong chunk"_s);
     }

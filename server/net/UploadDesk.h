@@ -38,7 +38,7 @@ private:
         qint64 size = 0;
         QByteArray sha256;
         QByteArray bytes;
-        QCryptographicHash hash {QCryptographicHash::Sha256};
+        QCryptographicHash hash{QCryptographicHash::Sha256};
     };
     using Uploads = std::map<qint64, std::unique_ptr<Upload>>;
     void drop(Uploads::iterator upload);

@@ -164,7 +164,8 @@ HttpResponse codeSent(Visit &visit)
     const auto admission = visit.parts().accounts.verify(email, code).result();
     if (!admission) {
         const ErrorCode why = admission.error().code;
-        const bool isOurFault = why == ErrorCode::Storage || why == ErrorCode::Busy || why == ErrorCode::Internal;
+        const bool isOurFault =
+            why == ErrorCode::Storage || why == ErrorCode::Busy || why == ErrorCode::Internal;
         return isOurFault ? Visit::failure(admission.error())
                           : codeForm(visit, email, wordCodeError(admission.error()));
     }
@@ -185,8 +186,10 @@ HttpResponse loggedOut(Visit &visit)
             return Visit::failure(done.error());
     }
     HttpResponse response = HttpResponse::redirect(u"/"_s);
-    response.setCookie({.name = PortalField::SessionCookie, .value = {}, .maxAge = std::chrono::seconds(0)});
-    response.setCookie({.name = PortalField::GuestCookie, .value = {}, .maxAge = std::chrono::seconds(0)});
+    response.setCookie(
+        {.name = PortalField::SessionCookie, .value = {}, .maxAge = std::chrono::seconds(0)});
+    response.setCookie(
+        {.name = PortalField::GuestCookie, .value = {}, .maxAge = std::chrono::seconds(0)});
     return response;
 }
 

@@ -32,19 +32,19 @@ bool isChecking(const Visit &visit)
 }
 
 template <typename Item>
-void appendQuestions(QJsonArray &questions, const QList<Item> &items,
-                     const ApplicationDraft &draft, const FormErrors &errors)
+void appendQuestions(QJsonArray &questions, const QList<Item> &items, const ApplicationDraft &draft,
+                     const FormErrors &errors)
 {
     for (const Item &item : items) {
         if (item.question.isEmpty())
             continue;
         const QString key = conditionKey(item);
         const bool isAnswered = draft.answers.contains(key);
-        questions.append(QJsonObject {{u"nama"_s, answerName(key)},
-                                      {u"tanya"_s, item.question},
-                                      {u"ya"_s, isAnswered && draft.answers.value(key)},
-                                      {u"tidak"_s, isAnswered && !draft.answers.value(key)},
-                                      {u"galat"_s, errors.message(answerName(key))}});
+        questions.append(QJsonObject{{u"nama"_s, answerName(key)},
+                                     {u"tanya"_s, item.question},
+                                     {u"ya"_s, isAnswered && draft.answers.value(key)},
+                                     {u"tidak"_s, isAnswered && !draft.answers.value(key)},
+                                     {u"galat"_s, errors.message(answerName(key))}});
     }
 }
 
@@ -71,7 +71,6 @@ HttpResponse questionsPage(Visit &visit)
         return HttpResponse::redirect(applying->path(ApplyStep::Data));
     return questionsForm(visit, *applying, {});
 }
-
 
 QString questionOf(const Layanan &layanan, const QString &key)
 {
@@ -124,11 +123,12 @@ HttpResponse dataForm(Visit &visit, const Applying &applying, const FormErrors &
 {
     const Layanan &layanan = applying.layanan;
     QJsonObject values = applying.view(ApplyStep::Data);
-    values.insert(u"bagian"_s, isianSections({.fields = layanan.fields,
-                                             .data = applying.draft.data,
-                                             .errors = errors,
-                                             .rowsToShow = rowsToShow,
-                                             .generalHeading = applying.generalHeading()}));
+    values.insert(u"bagian"_s,
+                  isianSections({.fields = layanan.fields,
+                                 .data = applying.draft.data,
+                                 .errors = errors,
+                                 .rowsToShow = rowsToShow,
+                                 .generalHeading = applying.generalHeading()}));
     values.insert(u"tempat"_s, placeLists(layanan.fields, *visit.parts().office.katalog));
     values.insert(u"galatForm"_s, errors.summary(layanan.fields));
     values.insert(u"adaGalat"_s, !errors.isEmpty());
@@ -155,7 +155,8 @@ HttpResponse dataPage(Visit &visit)
         return HttpResponse::redirect(applying->path(ApplyStep::Questions));
     if (applying->draft.data.isEmpty())
         prefill(visit, applying->layanan, applying->draft);
-    return dataForm(visit, *applying, isChecking(visit) ? dataErrors(visit, *applying) : FormErrors());
+    return dataForm(visit, *applying,
+                    isChecking(visit) ? dataErrors(visit, *applying) : FormErrors());
 }
 
 /// Rows that the form showed of `field`: one more than the highest that came back.
@@ -212,8 +213,8 @@ HttpResponse berkasForm(Visit &visit, const Applying &applying, const FormErrors
 
 void addMissing(const Applying &applying, FormErrors &errors)
 {
-    for (const WantedSyarat &missing : missingRequirements(
-             applying.layanan, applying.draft.answers, uploadedCodes(applying.draft))) {
+    for (const WantedSyarat &missing : missingRequirements(applying.layanan, applying.draft.answers,
+                                                           uploadedCodes(applying.draft))) {
         const QString &code = missing.codes.first();
         errors.add(berkasName(code),
                    missing.codes.size() > 1 ? u"Unggah sedikitnya satu dari pilihan berkas ini."_s

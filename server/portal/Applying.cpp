@@ -21,11 +21,11 @@ struct StepName
     QStringView name;
 };
 
-constexpr std::array StepNames {
-    StepName {ApplyStep::Questions, u"", u"Pertanyaan"},
-    StepName {ApplyStep::Data, u"/isian", u"Isian data"},
-    StepName {ApplyStep::Berkas, u"/berkas", u"Unggah berkas"},
-    StepName {ApplyStep::Review, u"/periksa", u"Periksa dan kirim"},
+constexpr std::array StepNames{
+    StepName{ApplyStep::Questions, u"", u"Pertanyaan"},
+    StepName{ApplyStep::Data, u"/isian", u"Isian data"},
+    StepName{ApplyStep::Berkas, u"/berkas", u"Unggah berkas"},
+    StepName{ApplyStep::Review, u"/periksa", u"Periksa dan kirim"},
 };
 
 } // namespace
@@ -39,7 +39,7 @@ std::optional<Applying> Applying::begin(Visit &visit)
     auto lock = visit.parts().drafts.lock(visit.pemohonId());
     ApplicationDraft draft =
         visit.parts().drafts.load(visit.pemohonId(), layanan->code, visit.now());
-    return Applying {*layanan, std::move(lock), std::move(draft)};
+    return Applying{*layanan, std::move(lock), std::move(draft)};
 }
 
 QString Applying::path(ApplyStep step) const
@@ -74,11 +74,11 @@ QJsonObject Applying::view(ApplyStep step) const
         ++shown;
         if (name.step == step)
             present = shown;
-        steps.append(QJsonObject {{u"nomorTahap"_s, shown},
-                                  {u"namaTahap"_s, name.name.toString()},
-                                  {u"jalur"_s, path(name.step)},
-                                  {u"lewat"_s, name.step < step},
-                                  {u"kini"_s, name.step == step}});
+        steps.append(QJsonObject{{u"nomorTahap"_s, shown},
+                                 {u"namaTahap"_s, name.name.toString()},
+                                 {u"jalur"_s, path(name.step)},
+                                 {u"lewat"_s, name.step < step},
+                                 {u"kini"_s, name.step == step}});
     }
     return {{u"kode"_s, layanan.code},
             {u"namaLayanan"_s, layanan.name},
@@ -95,7 +95,8 @@ QJsonObject Applying::view(ApplyStep step) const
 
 QString Applying::generalHeading() const
 {
-    return layanan.bidang == u"capil" ? u"Keterangan peristiwa dan dokumen"_s : u"Data permohonan"_s;
+    return layanan.bidang == u"capil" ? u"Keterangan peristiwa dan dokumen"_s
+                                      : u"Data permohonan"_s;
 }
 
 } // namespace sipenduduk

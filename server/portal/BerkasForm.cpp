@@ -39,9 +39,10 @@ Result<> keepFile(Visit &visit, ApplicationDraft &draft, const QString &requirem
     const auto checked = judgeFile(visit, file);
     if (!checked)
         return std::unexpected(checked.error());
-    const PendingBerkas berkas {.id = {}, .requirement = requirement,
-                                .fileName = file.fileName().left(MaxShownName),
-                                .mediaType = checked->mediaType};
+    const PendingBerkas berkas{.id = {},
+                               .requirement = requirement,
+                               .fileName = file.fileName().left(MaxShownName),
+                               .mediaType = checked->mediaType};
     return visit.parts().drafts.addBerkas(visit.pemohonId(), draft, berkas, checked->bytes,
                                           visit.now());
 }
@@ -51,9 +52,9 @@ QJsonArray keptFiles(const ApplicationDraft &draft, const QString &requirement)
     QJsonArray files;
     for (const PendingBerkas &berkas : draft.berkasList) {
         if (berkas.requirement == requirement)
-            files.append(QJsonObject {{u"id"_s, berkas.id},
-                                      {u"namaBerkas"_s, berkas.fileName},
-                                      {u"ukuran"_s, fileSize(berkas.size)}});
+            files.append(QJsonObject{{u"id"_s, berkas.id},
+                                     {u"namaBerkas"_s, berkas.fileName},
+                                     {u"ukuran"_s, fileSize(berkas.size)}});
     }
     return files;
 }
@@ -125,7 +126,7 @@ QJsonArray berkasSlots(const Layanan &layanan, const QList<WantedSyarat> &wanted
                 inputs.append(slotOf(*syarat, isAlternative, draft, errors));
             isComplete = isComplete || uploaded.contains(code);
         }
-        entries.append(QJsonObject {
+        entries.append(QJsonObject{
             {u"salahSatu"_s, isAlternative}, {u"lengkap"_s, isComplete}, {u"pilihan"_s, inputs}});
     }
     return entries;

@@ -49,18 +49,18 @@ QByteArray jsonOfDraft(const ApplicationDraft &draft)
 {
     QJsonArray berkasList;
     for (const PendingBerkas &berkas : draft.berkasList)
-        berkasList.append(QJsonObject {{u"id"_s, berkas.id},
-                                       {u"syarat"_s, berkas.requirement},
-                                       {u"nama"_s, berkas.fileName},
-                                       {u"jenis"_s, berkas.mediaType},
-                                       {u"ukuran"_s, berkas.size}});
-    return QJsonDocument(QJsonObject {{u"formulir"_s, draft.formId},
-                                      {u"nama"_s, draft.name},
-                                      {u"disimpan"_s, isoTime(draft.savedAt)},
-                                      {u"dikirim"_s, isoTime(draft.sendingSince)},
-                                      {u"jawaban"_s, jsonOfMap(draft.answers)},
-                                      {u"isian"_s, jsonOfMap(draft.data)},
-                                      {u"berkas"_s, berkasList}})
+        berkasList.append(QJsonObject{{u"id"_s, berkas.id},
+                                      {u"syarat"_s, berkas.requirement},
+                                      {u"nama"_s, berkas.fileName},
+                                      {u"jenis"_s, berkas.mediaType},
+                                      {u"ukuran"_s, berkas.size}});
+    return QJsonDocument(QJsonObject{{u"formulir"_s, draft.formId},
+                                     {u"nama"_s, draft.name},
+                                     {u"disimpan"_s, isoTime(draft.savedAt)},
+                                     {u"dikirim"_s, isoTime(draft.sendingSince)},
+                                     {u"jawaban"_s, jsonOfMap(draft.answers)},
+                                     {u"isian"_s, jsonOfMap(draft.data)},
+                                     {u"berkas"_s, berkasList}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -173,10 +173,10 @@ QString DraftStore::draftFolder(PemohonId pemohon, const QString &name) const
     return accountFolder(pemohon) + u'/' + QString::fromLatin1(hash.toHex());
 }
 
-ApplicationDraft DraftStore::load(PemohonId pemohon, const QString &name, const QDateTime &now) const
+ApplicationDraft DraftStore::load(PemohonId pemohon, const QString &name,
+                                  const QDateTime &now) const
 {
-    ApplicationDraft draft =
-        draftOfJson(readJson(draftFolder(pemohon, name) + u'/' + DraftFile));
+    ApplicationDraft draft = draftOfJson(readJson(draftFolder(pemohon, name) + u'/' + DraftFile));
     if (draft.name == name && !draft.formId.isEmpty() && !isExpired(draft, now))
         return draft;
     ApplicationDraft fresh;
@@ -272,9 +272,9 @@ Result<> DraftStore::markSent(PemohonId pemohon, const ApplicationDraft &draft,
     QJsonArray sent = readJson(path)[u"terkirim"].toArray();
     while (sent.size() >= MaxSent)
         sent.removeFirst();
-    sent.append(QJsonObject {
+    sent.append(QJsonObject{
         {u"formulir"_s, draft.formId}, {u"nomor"_s, number}, {u"waktu"_s, isoTime(now)}});
-    const QByteArray json = QJsonDocument(QJsonObject {{u"terkirim"_s, sent}}).toJson();
+    const QByteArray json = QJsonDocument(QJsonObject{{u"terkirim"_s, sent}}).toJson();
     if (auto written = writePrivately(path, json); !written)
         return written;
     discard(pemohon, draft.name);
@@ -283,7 +283,8 @@ Result<> DraftStore::markSent(PemohonId pemohon, const ApplicationDraft &draft,
 
 QString DraftStore::sentAs(PemohonId pemohon, const QString &formId) const
 {
-    const QJsonArray list = readJson(accountFolder(pemohon) + u'/' + SentFile)[u"terkirim"].toArray();
+    const QJsonArray list =
+        readJson(accountFolder(pemohon) + u'/' + SentFile)[u"terkirim"].toArray();
     for (const QJsonValue &entry : list) {
         if (!formId.isEmpty() && entry[u"formulir"].toString() == formId)
             return entry[u"nomor"].toString();

@@ -20,10 +20,10 @@ struct CheckedUpload;
 /// A file that was uploaded and judged, and waits for its application to be sent.
 struct PendingBerkas
 {
-    QString id {}; ///< random; its name on the disk and in the form
-    QString requirement {};
-    QString fileName {};
-    QString mediaType {};
+    QString id{}; ///< random; its name on the disk and in the form
+    QString requirement{};
+    QString fileName{};
+    QString mediaType{};
     qint64 size = 0;
     bool operator==(const PendingBerkas &) const = default;
 };
@@ -45,7 +45,7 @@ struct ApplicationDraft
 inline constexpr int MaxBerkasPerRequirement = 5;
 inline constexpr int MaxDraftsPerPemohon = 12;
 inline constexpr qint64 MaxDraftSize = 64 * 1024 * 1024; ///< bytes of all files of one draft
-inline constexpr std::chrono::days DraftLife {7};        ///< after the last change
+inline constexpr std::chrono::days DraftLife{7};         ///< after the last change
 
 /// What citizens have filled in and uploaded but not sent: nothing typed is lost with a session, a
 /// broken line or a restart. One draft per account and name; a name is a service's code, or the

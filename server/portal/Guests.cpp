@@ -7,7 +7,7 @@ namespace sipenduduk {
 namespace {
 
 constexpr qsizetype MaxGuests = 10'000;
-constexpr std::chrono::minutes GuestLife {30};
+constexpr std::chrono::minutes GuestLife{30};
 
 } // namespace
 

@@ -17,9 +17,9 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr qsizetype MaxRadios = 4;   ///< more are chosen from a list
-constexpr qsizetype WideTable = 6;   ///< columns; a row of more fills a screen
-constexpr int MaxNumberLength = 24;  ///< 16 digits and the blanks that people put between them
+constexpr qsizetype MaxRadios = 4;  ///< more are chosen from a list
+constexpr qsizetype WideTable = 6;  ///< columns; a row of more fills a screen
+constexpr int MaxNumberLength = 24; ///< 16 digits and the blanks that people put between them
 
 /// What one input shows, of a field or of a cell.
 struct InputView
@@ -39,7 +39,7 @@ QJsonArray choicesView(const InputView &input)
 {
     QJsonArray choices;
     for (const Pilihan &choice : input.choices)
-        choices.append(QJsonObject {
+        choices.append(QJsonObject{
             {u"kode"_s, choice.code},
             {u"teks"_s, choice.label},
             {u"terpilih"_s, choice.code == input.value},
@@ -133,8 +133,9 @@ QJsonObject inputView(const InputView &input)
             {u"area"_s, input.type == IsianType::LongText},
             {u"satuBaris"_s, !isChoice && input.type != IsianType::LongText},
             {u"tabel"_s, false},
-            {u"pendek"_s, input.type == IsianType::Date || input.type == IsianType::Time
-                              || input.type == IsianType::Number},
+            {u"pendek"_s,
+             input.type == IsianType::Date || input.type == IsianType::Time
+                 || input.type == IsianType::Number},
             {u"baris"_s, QJsonArray()}};
 }
 
@@ -148,9 +149,14 @@ QJsonObject rowView(const IsianFormView &view, const Isian &field, int row, cons
     QJsonArray inputs;
     for (const Kolom &column : field.columns) {
         const QString name = isianName(field.code, row, column.code);
-        inputs.append(inputView({.name = name, .code = column.code, .label = column.label,
-                                 .hint = {}, .type = column.type, .isRequired = false,
-                                 .choices = column.choices, .value = cells.value(column.code),
+        inputs.append(inputView({.name = name,
+                                 .code = column.code,
+                                 .label = column.label,
+                                 .hint = {},
+                                 .type = column.type,
+                                 .isRequired = false,
+                                 .choices = column.choices,
+                                 .value = cells.value(column.code),
                                  .error = view.errors.message(name)}));
     }
     return {{u"nomor"_s, row + 1}, {u"sel"_s, inputs}};
@@ -181,10 +187,15 @@ QJsonObject tableView(const IsianFormView &view, const Isian &field, QJsonObject
 QJsonObject fieldView(const IsianFormView &view, const Isian &field)
 {
     const QString name = isianName(field.code);
-    const QJsonObject shown = inputView(
-        {.name = name, .code = field.code, .label = field.label, .hint = field.hint,
-         .type = field.type, .isRequired = field.isRequired, .choices = field.choices,
-         .value = view.data.value(field.code), .error = view.errors.message(name)});
+    const QJsonObject shown = inputView({.name = name,
+                                         .code = field.code,
+                                         .label = field.label,
+                                         .hint = field.hint,
+                                         .type = field.type,
+                                         .isRequired = field.isRequired,
+                                         .choices = field.choices,
+                                         .value = view.data.value(field.code),
+                                         .error = view.errors.message(name)});
     return field.columns.isEmpty() ? shown : tableView(view, field, shown);
 }
 
@@ -218,13 +229,14 @@ QString shownRow(const Isian &field, const BarisIsian &row)
 QJsonArray summaryLines(const Isian &field, const IsianPermohonan &data)
 {
     if (field.columns.isEmpty())
-        return {QJsonObject {
+        return {QJsonObject{
             {u"label"_s, field.label},
             {u"nilai"_s, shownValue(field.type, field.choices, data.value(field.code))}}};
     QJsonArray lines;
     for (const BarisIsian &row : rowsOf(field, data))
-        lines.append(QJsonObject {{u"label"_s, u"%1 – baris %2"_s.arg(field.label).arg(lines.size() + 1)},
-                                  {u"nilai"_s, shownRow(field, row)}});
+        lines.append(
+            QJsonObject{{u"label"_s, u"%1 – baris %2"_s.arg(field.label).arg(lines.size() + 1)},
+                        {u"nilai"_s, shownRow(field, row)}});
     return lines;
 }
 
@@ -276,9 +288,10 @@ QJsonArray FormErrors::summary(const QList<Isian> &fields) const
     QJsonArray list;
     for (const QString &name : m_order) {
         const QString subject = m_subjects.value(name);
-        list.append(QJsonObject {{u"tautan"_s, name},
-                                 {u"pokok"_s, subject.isEmpty() ? labelOfName(fields, name) : subject},
-                                 {u"pesan"_s, m_messages.value(name)}});
+        list.append(
+            QJsonObject{{u"tautan"_s, name},
+                        {u"pokok"_s, subject.isEmpty() ? labelOfName(fields, name) : subject},
+                        {u"pesan"_s, m_messages.value(name)}});
     }
     return list;
 }
@@ -290,7 +303,7 @@ QJsonArray isianSections(const IsianFormView &view)
         QJsonArray inputs;
         for (const Isian *field : section.fields)
             inputs.append(fieldView(view, *field));
-        sections.append(QJsonObject {{u"judulBagian"_s, section.heading}, {u"isian"_s, inputs}});
+        sections.append(QJsonObject{{u"judulBagian"_s, section.heading}, {u"isian"_s, inputs}});
     }
     return sections;
 }
@@ -322,7 +335,7 @@ QJsonArray isianSummary(const QList<Isian> &fields, const IsianPermohonan &data,
                 lines.append(line);
         }
         if (!lines.isEmpty())
-            sections.append(QJsonObject {{u"judulBagian"_s, section.heading}, {u"baris"_s, lines}});
+            sections.append(QJsonObject{{u"judulBagian"_s, section.heading}, {u"baris"_s, lines}});
     }
     return sections;
 }

@@ -36,14 +36,15 @@ struct IsianFormView
     const QList<Isian> &fields;
     const IsianPermohonan &data; ///< as typed, right or wrong
     const FormErrors &errors;
-    QMap<QString, int> rowsToShow {}; ///< of tables, at least; none: a few
-    QString generalHeading {};        ///< over fields that belong to no person
+    QMap<QString, int> rowsToShow{}; ///< of tables, at least; none: a few
+    QString generalHeading{};        ///< over fields that belong to no person
 };
 
 /// Sections of the form for the template: [{judul, isian: […]}].
 [[nodiscard]] QJsonArray isianSections(const IsianFormView &view);
 
-/// Names of kecamatan and kelurahan that a form of `fields` offers: {kecamatan: […], kelurahan: […]}.
+/// Names of kecamatan and kelurahan that a form of `fields` offers: {kecamatan: […], kelurahan:
+/// […]}.
 [[nodiscard]] QJsonObject placeLists(const QList<Isian> &fields, const KatalogLayanan &katalog);
 
 /// The same data to be read: [{judul, baris: [{label, nilai}]}]; empty fields are left out.

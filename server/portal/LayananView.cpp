@@ -23,7 +23,7 @@ QString documentName(const KatalogLayanan &katalog, const QString &code)
 /// What a citizen might look for.
 QString searchTextOf(const KatalogLayanan &katalog, const Layanan &layanan)
 {
-    QStringList texts {layanan.name, layanan.nameEn, layanan.output, layanan.code, layanan.form};
+    QStringList texts{layanan.name, layanan.nameEn, layanan.output, layanan.code, layanan.form};
     for (const Keluaran &output : layanan.outputs)
         texts.append(documentName(katalog, output.dokumen));
     return texts.join(u' ').toCaseFolded();
@@ -50,8 +50,8 @@ QJsonArray requirementsView(const Layanan &layanan)
     QStringList groups;
     for (const Syarat &syarat : layanan.requirements) {
         if (syarat.group.isEmpty()) {
-            entries.append(QJsonObject {{u"salahSatu"_s, false},
-                                        {u"pilihan"_s, QJsonArray {requirementView(syarat)}}});
+            entries.append(QJsonObject{{u"salahSatu"_s, false},
+                                       {u"pilihan"_s, QJsonArray{requirementView(syarat)}}});
             continue;
         }
         if (groups.contains(syarat.group))
@@ -62,8 +62,8 @@ QJsonArray requirementsView(const Layanan &layanan)
             if (other.group == syarat.group)
                 alternatives.append(requirementView(other));
         }
-        entries.append(QJsonObject {{u"salahSatu"_s, alternatives.size() > 1},
-                                    {u"pilihan"_s, alternatives}});
+        entries.append(
+            QJsonObject{{u"salahSatu"_s, alternatives.size() > 1}, {u"pilihan"_s, alternatives}});
     }
     return entries;
 }
@@ -72,9 +72,9 @@ QJsonArray outputsView(const KatalogLayanan &katalog, const Layanan &layanan)
 {
     QJsonArray outputs;
     for (const Keluaran &output : layanan.outputs)
-        outputs.append(QJsonObject {{u"namaDokumen"_s, documentName(katalog, output.dokumen)},
-                                    {u"bila"_s, output.condition},
-                                    {u"diambil"_s, output.delivery == Delivery::Pickup}});
+        outputs.append(QJsonObject{{u"namaDokumen"_s, documentName(katalog, output.dokumen)},
+                                   {u"bila"_s, output.condition},
+                                   {u"diambil"_s, output.delivery == Delivery::Pickup}});
     return outputs;
 }
 
@@ -102,23 +102,23 @@ QString deadlineText(const std::optional<BatasLapor> &limit)
 
 QJsonArray layananGroups(const KatalogLayanan &katalog, const QString &search)
 {
-    const QStringList words =
-        search.left(MaxSearch).toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = search.left(MaxSearch).toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     QJsonArray groups;
     for (const Seksi &seksi : katalog.seksiList()) {
         QJsonArray services;
         for (const Layanan &layanan : katalog.layananList()) {
             const QString text = searchTextOf(katalog, layanan);
             const bool isWanted = layanan.seksi == seksi.code
-                && std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
+                && std::ranges::all_of(words,
+                                       [&](const QString &word) { return text.contains(word); });
             if (isWanted)
-                services.append(QJsonObject {{u"kode"_s, layanan.code},
-                                             {u"nama"_s, layanan.name},
-                                             {u"hasil"_s, layanan.output}});
+                services.append(QJsonObject{{u"kode"_s, layanan.code},
+                                            {u"nama"_s, layanan.name},
+                                            {u"hasil"_s, layanan.output}});
         }
         if (!services.isEmpty())
-            groups.append(QJsonObject {{u"kelompok"_s, groupNameOf(katalog, seksi.code)},
-                                       {u"layanan"_s, services}});
+            groups.append(QJsonObject{{u"kelompok"_s, groupNameOf(katalog, seksi.code)},
+                                      {u"layanan"_s, services}});
     }
     return groups;
 }

@@ -27,12 +27,13 @@ QJsonArray ownListView(const Visit &visit, const QList<PublicStatus> &list)
     QJsonArray rows;
     for (const PublicStatus &status : list) {
         const StatusWords words = wordStatus(status.status);
-        rows.append(QJsonObject {{u"nomor"_s, status.number},
-                                 {u"namaLayanan"_s, serviceName(visit, status.layanan)},
-                                 {u"judulStatus"_s, words.title},
-                                 {u"nada"_s, toneClass(words.tone)},
-                                 {u"diajukan"_s, longDate(status.submittedAt.date())},
-                                 {u"perluDiperbaiki"_s, status.status == Status::DikembalikanKePemohon}});
+        rows.append(
+            QJsonObject{{u"nomor"_s, status.number},
+                        {u"namaLayanan"_s, serviceName(visit, status.layanan)},
+                        {u"judulStatus"_s, words.title},
+                        {u"nada"_s, toneClass(words.tone)},
+                        {u"diajukan"_s, longDate(status.submittedAt.date())},
+                        {u"perluDiperbaiki"_s, status.status == Status::DikembalikanKePemohon}});
     }
     return rows;
 }
@@ -41,13 +42,15 @@ QJsonArray ownListView(const Visit &visit, const QList<PublicStatus> &list)
 QJsonArray draftListView(const Visit &visit)
 {
     QJsonArray rows;
-    for (const ApplicationDraft &draft : visit.parts().drafts.list(visit.pemohonId(), visit.now())) {
+    for (const ApplicationDraft &draft :
+         visit.parts().drafts.list(visit.pemohonId(), visit.now())) {
         if (!visit.parts().office.katalog->layanan(draft.name))
             continue;
-        rows.append(QJsonObject {{u"kode"_s, draft.name},
-                                 {u"namaLayanan"_s, serviceName(visit, draft.name)},
-                                 {u"tersimpan"_s, longTime(draft.savedAt)},
-                                 {u"sampai"_s, longDate(draft.savedAt.addDuration(DraftLife).date())}});
+        rows.append(
+            QJsonObject{{u"kode"_s, draft.name},
+                        {u"namaLayanan"_s, serviceName(visit, draft.name)},
+                        {u"tersimpan"_s, longTime(draft.savedAt)},
+                        {u"sampai"_s, longDate(draft.savedAt.addDuration(DraftLife).date())}});
     }
     return rows;
 }
@@ -94,8 +97,9 @@ HttpResponse cancelSent(Visit &visit)
     if (done || own->status.status == Status::DibatalkanPemohon)
         return HttpResponse::redirect(path);
     if (done.error().code == ErrorCode::NotAllowed)
-        return ownDetail(visit, *own,
-                         u"Permohonan ini sudah diproses petugas sehingga tidak dapat dibatalkan lagi."_s);
+        return ownDetail(
+            visit, *own,
+            u"Permohonan ini sudah diproses petugas sehingga tidak dapat dibatalkan lagi."_s);
     return Visit::failure(done.error());
 }
 
@@ -109,7 +113,8 @@ HttpResponse receiptPage(Visit &visit)
     values.insert(u"nik"_s, maskedNumber(visit.pemohon()->nik));
     values.insert(u"email"_s, visit.pemohon()->email);
     values.insert(u"resi"_s, false);
-    return visit.page(u"tanda-terima"_s, u"Tanda terima pengajuan"_s, values, 200, Visit::Script::With);
+    return visit.page(u"tanda-terima"_s, u"Tanda terima pengajuan"_s, values, 200,
+                      Visit::Script::With);
 }
 
 HttpResponse resiPage(Visit &visit)

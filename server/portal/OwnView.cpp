@@ -37,13 +37,13 @@ QJsonArray berkasListView(const Layanan *layanan, const QList<Berkas> &list)
         if (berkas.isSuperseded)
             continue;
         const bool isRefused = berkas.verdict != Verdict::Ok && berkas.verdict != Verdict::Pending;
-        rows.append(QJsonObject {{u"namaSyarat"_s, requirementName(layanan, berkas.requirement)},
-                                 {u"namaBerkas"_s, berkas.fileName},
-                                 {u"ukuran"_s, fileSize(berkas.size)},
-                                 {u"putusan"_s, wordVerdict(berkas.verdict)},
-                                 {u"diterima"_s, berkas.verdict == Verdict::Ok},
-                                 {u"ditolak"_s, isRefused},
-                                 {u"solusi"_s, isRefused ? berkas.solution : QString()}});
+        rows.append(QJsonObject{{u"namaSyarat"_s, requirementName(layanan, berkas.requirement)},
+                                {u"namaBerkas"_s, berkas.fileName},
+                                {u"ukuran"_s, fileSize(berkas.size)},
+                                {u"putusan"_s, wordVerdict(berkas.verdict)},
+                                {u"diterima"_s, berkas.verdict == Verdict::Ok},
+                                {u"ditolak"_s, isRefused},
+                                {u"solusi"_s, isRefused ? berkas.solution : QString()}});
     }
     return rows;
 }
@@ -54,10 +54,10 @@ QJsonArray dokumenListView(const KatalogLayanan &katalog, const OwnPermohonan &o
     for (const Dokumen &dokumen : own.dokumenList) {
         const JenisDokumen *kind = katalog.dokumen(dokumen.output);
         const QString token = own.downloadTokens.value(dokumen.id);
-        rows.append(QJsonObject {{u"namaDokumen"_s, kind ? kind->name : dokumen.output},
-                                 {u"nomorDokumen"_s, token.isEmpty() ? QString() : dokumen.number},
-                                 {u"penyerahan"_s, wordDelivery(dokumen)},
-                                 {u"unduh"_s, token.isEmpty() ? QString() : u"/unduh/"_s + token}});
+        rows.append(QJsonObject{{u"namaDokumen"_s, kind ? kind->name : dokumen.output},
+                                {u"nomorDokumen"_s, token.isEmpty() ? QString() : dokumen.number},
+                                {u"penyerahan"_s, wordDelivery(dokumen)},
+                                {u"unduh"_s, token.isEmpty() ? QString() : u"/unduh/"_s + token}});
     }
     return rows;
 }
@@ -76,9 +76,9 @@ QJsonArray defectsView(const Layanan *layanan, const QList<Defect> &defects)
 {
     QJsonArray rows;
     for (const Defect &defect : defects)
-        rows.append(QJsonObject {{u"pokok"_s, defectName(layanan, defect)},
-                                 {u"alasan"_s, wordVerdict(defect.verdict)},
-                                 {u"solusi"_s, defect.solution}});
+        rows.append(QJsonObject{{u"pokok"_s, defectName(layanan, defect)},
+                                {u"alasan"_s, wordVerdict(defect.verdict)},
+                                {u"solusi"_s, defect.solution}});
     return rows;
 }
 

@@ -18,34 +18,33 @@ struct ErrorWords
     QStringView advice;
 };
 
-constexpr ErrorWords GeneralError {
+constexpr ErrorWords GeneralError{
     500, u"Terjadi kesalahan",
     u"Permintaan Anda tidak dapat diselesaikan karena gangguan pada sistem kami. Isian yang sudah "
     u"tersimpan tidak hilang. Silakan coba kembali; bila terulang, hubungi kantor kami."};
 
-constexpr std::array ErrorTable {
-    ErrorWords {400, u"Permintaan tidak dapat dibaca",
-                u"Isian yang dikirim tidak dapat dibaca. Silakan kembali ke halaman sebelumnya, "
-                u"lalu ulangi."},
-    ErrorWords {403, u"Formulir tidak berlaku lagi",
-                u"Formulir ini sudah terlalu lama terbuka, berasal dari tempat lain, atau peramban "
-                u"Anda menolak kuki. Buka kembali halamannya, lalu kirim ulang."},
-    ErrorWords {404, u"Halaman tidak ditemukan",
-                u"Alamat ini tidak ada, sudah tidak berlaku, atau bukan milik akun Anda. Periksa "
-                u"kembali alamat atau nomor yang Anda ketik."},
-    ErrorWords {405, u"Halaman tidak dapat dibuka dengan cara ini",
-                u"Silakan mulai kembali dari halaman utama."},
-    ErrorWords {413, u"Berkas terlalu besar",
-                u"Satu berkas paling besar 10 MB, dan semua berkas dalam sekali kirim paling besar "
-                u"12 MB. Kecilkan atau pindai ulang, atau unggah satu per satu. Isian dan berkas "
-                u"yang sudah tersimpan tidak hilang."},
-    ErrorWords {415, u"Bentuk isian tidak dikenal",
-                u"Silakan isi dan kirim melalui formulir pada situs ini."},
-    ErrorWords {429, u"Terlalu banyak permintaan",
-                u"Silakan tunggu satu menit, lalu coba kembali."},
-    ErrorWords {503, u"Layanan sedang sibuk",
-                u"Permintaan Anda belum dapat dilayani saat ini. Isian dan berkas yang sudah "
-                u"tersimpan tidak hilang. Silakan coba kembali beberapa menit lagi."},
+constexpr std::array ErrorTable{
+    ErrorWords{400, u"Permintaan tidak dapat dibaca",
+               u"Isian yang dikirim tidak dapat dibaca. Silakan kembali ke halaman sebelumnya, "
+               u"lalu ulangi."},
+    ErrorWords{403, u"Formulir tidak berlaku lagi",
+               u"Formulir ini sudah terlalu lama terbuka, berasal dari tempat lain, atau peramban "
+               u"Anda menolak kuki. Buka kembali halamannya, lalu kirim ulang."},
+    ErrorWords{404, u"Halaman tidak ditemukan",
+               u"Alamat ini tidak ada, sudah tidak berlaku, atau bukan milik akun Anda. Periksa "
+               u"kembali alamat atau nomor yang Anda ketik."},
+    ErrorWords{405, u"Halaman tidak dapat dibuka dengan cara ini",
+               u"Silakan mulai kembali dari halaman utama."},
+    ErrorWords{413, u"Berkas terlalu besar",
+               u"Satu berkas paling besar 10 MB, dan semua berkas dalam sekali kirim paling besar "
+               u"12 MB. Kecilkan atau pindai ulang, atau unggah satu per satu. Isian dan berkas "
+               u"yang sudah tersimpan tidak hilang."},
+    ErrorWords{415, u"Bentuk isian tidak dikenal",
+               u"Silakan isi dan kirim melalui formulir pada situs ini."},
+    ErrorWords{429, u"Terlalu banyak permintaan", u"Silakan tunggu satu menit, lalu coba kembali."},
+    ErrorWords{503, u"Layanan sedang sibuk",
+               u"Permintaan Anda belum dapat dilayani saat ini. Isian dan berkas yang sudah "
+               u"tersimpan tidak hilang. Silakan coba kembali beberapa menit lagi."},
 };
 
 const ErrorWords &errorWordsOf(int status)
@@ -72,9 +71,9 @@ void addFrame(QJsonObject &values, const QString &title, const PortalParts &part
 QByteArray errorPage(int status, const PortalParts &parts)
 {
     const ErrorWords &words = errorWordsOf(status);
-    QJsonObject values {{u"saran"_s, words.advice.toString()},
-                        {u"status"_s, status},
-                        {u"adaSimpanan"_s, status == 413 || status >= 500}};
+    QJsonObject values{{u"saran"_s, words.advice.toString()},
+                       {u"status"_s, status},
+                       {u"adaSimpanan"_s, status == 413 || status >= 500}};
     addFrame(values, words.title.toString(), parts);
     return parts.templates.page(u"galat"_s, values).value_or(words.title.toUtf8());
 }

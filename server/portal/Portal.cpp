@@ -25,11 +25,12 @@ namespace sipenduduk {
 namespace {
 
 constexpr qsizetype LeastSecret = 32;
-constexpr std::chrono::hours HousekeepingPause {1};
+constexpr std::chrono::hours HousekeepingPause{1};
 
 QByteArray derivedKey(const QByteArray &secret, const QByteArray &purpose)
 {
-    return QMessageAuthenticationCode::hash("portal/" + purpose, secret, QCryptographicHash::Sha256);
+    return QMessageAuthenticationCode::hash("portal/" + purpose, secret,
+                                            QCryptographicHash::Sha256);
 }
 
 /// Changes with the files: a browser keeps them until then.
@@ -59,14 +60,14 @@ struct Portal::Private
     Private(const PortalOptions &given, const OfficeParts &office, CitizenDesk &citizens,
             PortalAccounts &accounts)
         : options(given)
-        , parts {.office = office,
-                 .citizens = citizens,
-                 .accounts = accounts,
-                 .templates = {},
-                 .csrf = CsrfTokens(derivedKey(given.secret, "csrf")),
-                 .guests = {},
-                 .drafts = DraftStore(draftFolder(), derivedKey(given.secret, "draft")),
-                 .assetVersion = assetVersion()}
+        , parts{.office = office,
+                .citizens = citizens,
+                .accounts = accounts,
+                .templates = {},
+                .csrf = CsrfTokens(derivedKey(given.secret, "csrf")),
+                .guests = {},
+                .drafts = DraftStore(draftFolder(), derivedKey(given.secret, "draft")),
+                .assetVersion = assetVersion()}
     {
     }
 

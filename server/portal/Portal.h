@@ -17,8 +17,8 @@ struct OfficeParts;
 struct PortalOptions
 {
     QString socketPath; ///< that nginx connects to; at most 107 bytes, its folder must exist
-    /// Private to this process; made when it is missing (its folder must exist). Uploads pass through it, and what citizens
-    /// have not sent yet stays in it: on a disk, not in /tmp.
+    /// Private to this process; made when it is missing (its folder must exist). Uploads pass
+    /// through it, and what citizens have not sent yet stays in it: on a disk, not in /tmp.
     QString dataDirectory;
     /// 32 bytes or more, kept between starts: forms and drafts depend on it. May be the secret of
     /// PortalAccounts; keys are derived from it.

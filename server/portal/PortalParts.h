@@ -23,8 +23,8 @@ struct PortalParts
     CsrfTokens csrf;
     Guests guests;
     DraftStore drafts;
-    QSemaphore decoders {2}; ///< one picture of 40 megapixels takes 160 MB while it is judged
-    QString assetVersion;    ///< in the addresses of style sheet and script: they may be cached
+    QSemaphore decoders{2}; ///< one picture of 40 megapixels takes 160 MB while it is judged
+    QString assetVersion;   ///< in the addresses of style sheet and script: they may be cached
 };
 
 } // namespace sipenduduk

@@ -27,10 +27,10 @@ struct Asset
     const char *mediaType;
 };
 
-constexpr std::array Assets {
-    Asset {u"portal.css", "text/css; charset=utf-8"},
-    Asset {u"portal.js", "text/javascript; charset=utf-8"},
-    Asset {u"lambang.svg", "image/svg+xml"},
+constexpr std::array Assets{
+    Asset{u"portal.css", "text/css; charset=utf-8"},
+    Asset{u"portal.js", "text/javascript; charset=utf-8"},
+    Asset{u"lambang.svg", "image/svg+xml"},
 };
 
 bool isToken(const QString &text)
@@ -58,7 +58,8 @@ HttpResponse layananListPage(Visit &visit)
 {
     const QString search = visit.request().query(u"cari").trimmed();
     const QJsonArray groups = layananGroups(*visit.parts().office.katalog, search);
-    return visit.page(u"daftar-layanan"_s, search.isEmpty() ? u"Daftar layanan"_s : u"Hasil pencarian"_s,
+    return visit.page(u"daftar-layanan"_s,
+                      search.isEmpty() ? u"Daftar layanan"_s : u"Hasil pencarian"_s,
                       {{u"cari"_s, search.left(100)},
                        {u"adaHasil"_s, !groups.isEmpty()},
                        {u"kelompokLayanan"_s, groups}});
@@ -75,11 +76,10 @@ HttpResponse layananPage(Visit &visit)
 
 HttpResponse statusForm(Visit &visit, const QString &typed, bool isUnknown)
 {
-    return visit.page(u"status"_s, u"Cek status permohonan"_s,
-                      {{u"nomorDiketik"_s, typed.left(60)},
-                       {u"tidakDitemukan"_s, isUnknown},
-                       {u"ada"_s, false}},
-                      isUnknown ? 404 : 200);
+    return visit.page(
+        u"status"_s, u"Cek status permohonan"_s,
+        {{u"nomorDiketik"_s, typed.left(60)}, {u"tidakDitemukan"_s, isUnknown}, {u"ada"_s, false}},
+        isUnknown ? 404 : 200);
 }
 
 HttpResponse statusAskedPage(Visit &visit)
@@ -120,14 +120,14 @@ HttpResponse statusPage(Visit &visit)
 HttpResponse checkPage(Visit &visit)
 {
     const QString token = visit.request().parameter(u"token");
-    const auto found = isToken(token) ? visit.parts().citizens.check(token).result()
-                                      : Result<CheckedDokumen>(fail(ErrorCode::NotFound, u"token"_s));
+    const auto found = isToken(token)
+        ? visit.parts().citizens.check(token).result()
+        : Result<CheckedDokumen>(fail(ErrorCode::NotFound, u"token"_s));
     if (!found && found.error().code != ErrorCode::NotFound)
         return Visit::failure(found.error());
     const bool isIssued = found && found->signedAt.isValid();
-    QJsonObject values {{u"asli"_s, isIssued},
-                        {u"belumTerbit"_s, found && !isIssued},
-                        {u"tidakDikenal"_s, !found}};
+    QJsonObject values{
+        {u"asli"_s, isIssued}, {u"belumTerbit"_s, found && !isIssued}, {u"tidakDikenal"_s, !found}};
     if (isIssued) {
         const JenisDokumen *kind = visit.parts().office.katalog->dokumen(found->output);
         values.insert(u"jenisDokumen"_s, kind ? kind->name : found->output);

@@ -46,7 +46,7 @@ IsianPermohonan Revising::merged() const
 void addDefect(Revising &revising, const Defect &defect)
 {
     if (defect.target == DefectTarget::Requirement && revising.layanan.requirement(defect.code)) {
-        const WantedSyarat wanted {{}, {defect.code}};
+        const WantedSyarat wanted{{}, {defect.code}};
         if (!revising.wanted.contains(wanted))
             revising.wanted.append(wanted);
     }
@@ -70,8 +70,12 @@ Result<Revising> beginRevising(Visit &visit)
     const Layanan *layanan = visit.parts().office.katalog->layanan(own->status.layanan);
     if (!layanan || !own->mayResubmit)
         return fail(ErrorCode::NotAllowed, u"revision"_s);
-    Revising revising {.layanan = *layanan, .own = std::move(*own), .fields = {}, .wanted = {},
-                       .lock = std::move(lock), .draft = {}};
+    Revising revising{.layanan = *layanan,
+                      .own = std::move(*own),
+                      .fields = {},
+                      .wanted = {},
+                      .lock = std::move(lock),
+                      .draft = {}};
     for (const Defect &defect : std::as_const(revising.own.defects))
         addDefect(revising, defect);
     revising.draft =
@@ -94,11 +98,12 @@ HttpResponse revisionForm(Visit &visit, const Revising &revising, const FormErro
                           const QMap<QString, int> &rowsToShow = {})
 {
     QJsonObject values = ownView(*visit.parts().office.katalog, revising.own);
-    values.insert(u"bagian"_s, isianSections({.fields = revising.fields,
-                                             .data = revising.draft.data,
-                                             .errors = errors,
-                                             .rowsToShow = rowsToShow,
-                                             .generalHeading = u"Isian yang perlu diperbaiki"_s}));
+    values.insert(u"bagian"_s,
+                  isianSections({.fields = revising.fields,
+                                 .data = revising.draft.data,
+                                 .errors = errors,
+                                 .rowsToShow = rowsToShow,
+                                 .generalHeading = u"Isian yang perlu diperbaiki"_s}));
     values.insert(u"tempat"_s, placeLists(revising.fields, *visit.parts().office.katalog));
     const QJsonArray entries =
         berkasSlots(revising.layanan, revising.wanted, revising.draft, errors);
@@ -140,8 +145,9 @@ HttpResponse resubmit(Visit &visit, const Revising &revising)
     if (!uploads)
         return Visit::failure(uploads.error());
     const IsianPermohonan data = normalizedIsian(revising.fields, revising.draft.data);
-    const auto done = visit.parts().citizens
-                          .resubmit(visit.pemohonId(), revising.own.id, data, *uploads).result();
+    const auto done = visit.parts()
+                          .citizens.resubmit(visit.pemohonId(), revising.own.id, data, *uploads)
+                          .result();
     if (!done && done.error().code == ErrorCode::NotAllowed)
         return HttpResponse::redirect(revising.path());
     if (!done)

@@ -19,14 +19,14 @@ struct StateSentence
     int stepsDone; ///< of Steps; the next one is going on. -1: there is no way on
 };
 
-constexpr std::array<QStringView, 8> Steps {
-    u"Permohonan dikirim",        u"Didaftarkan petugas",
-    u"Berkas diperiksa",          u"Data dimasukkan dan resi terbit",
-    u"Diperiksa pejabat",         u"Ditandatangani secara elektronik",
-    u"Dokumen diserahkan",        u"Dokumen Anda terima",
+constexpr std::array<QStringView, 8> Steps{
+    u"Permohonan dikirim", u"Didaftarkan petugas",
+    u"Berkas diperiksa",   u"Data dimasukkan dan resi terbit",
+    u"Diperiksa pejabat",  u"Ditandatangani secara elektronik",
+    u"Dokumen diserahkan", u"Dokumen Anda terima",
 };
 
-constexpr StateSentence CheckedByOfficials {
+constexpr StateSentence CheckedByOfficials{
     u"Sedang diperiksa pejabat",
     u"Rancangan dokumen Anda sedang diperiksa. Anda tidak perlu melakukan apa pun.", Tone::Waiting,
     4};
@@ -34,7 +34,8 @@ constexpr StateSentence CheckedByOfficials {
 constexpr StateSentence sentenceOf(Status status)
 {
     switch (status) {
-    case Status::Baru: return {u"Belum dikirim", u"Permohonan ini belum Anda kirim.", Tone::Attention, 0};
+    case Status::Baru:
+        return {u"Belum dikirim", u"Permohonan ini belum Anda kirim.", Tone::Attention, 0};
     case Status::Diajukan:
         return {u"Menunggu petugas",
                 u"Permohonan sudah kami terima dan menunggu giliran didaftarkan petugas.",
@@ -72,8 +73,7 @@ constexpr StateSentence sentenceOf(Status status)
                 u"Kartu atau dokumen Anda sudah jadi. Silakan ambil di kantor dengan membawa "
                 u"identitas dan nomor permohonan.",
                 Tone::Good, 7};
-    case Status::Diambil:
-        return {u"Selesai", u"Kartu atau dokumen sudah diambil.", Tone::Good, 8};
+    case Status::Diambil: return {u"Selesai", u"Kartu atau dokumen sudah diambil.", Tone::Good, 8};
     case Status::DikembalikanKePemohon:
         return {u"Perlu Anda perbaiki",
                 u"Petugas meminta perbaikan. Masuk ke akun Anda untuk melihat apa saja yang perlu "
@@ -109,9 +109,9 @@ QJsonArray statusSteps(Status status)
     if (done < 0)
         return steps;
     for (int i = 0; i < int(Steps.size()); ++i)
-        steps.append(QJsonObject {{u"nama"_s, Steps[size_t(i)].toString()},
-                                  {u"selesai"_s, i < done},
-                                  {u"kini"_s, i == done}});
+        steps.append(QJsonObject{{u"nama"_s, Steps[size_t(i)].toString()},
+                                 {u"selesai"_s, i < done},
+                                 {u"kini"_s, i == done}});
     return steps;
 }
 
@@ -120,7 +120,8 @@ QString wordDelivery(const Dokumen &dokumen)
     const bool isMail = dokumen.delivery == Delivery::Mail;
     switch (dokumen.status) {
     case Status::Ditandatangani:
-        return isMail ? u"Sudah ditandatangani, sedang dikirim"_s : u"Disetujui, kartu sedang dicetak"_s;
+        return isMail ? u"Sudah ditandatangani, sedang dikirim"_s
+                      : u"Disetujui, kartu sedang dicetak"_s;
     case Status::Terkirim: return u"Sudah dikirim ke email Anda"_s;
     case Status::Diterima: return u"Sudah Anda terima"_s;
     case Status::SiapDiambil: return u"Siap diambil di kantor"_s;

@@ -39,8 +39,8 @@ QJsonArray remarksOn(const Applying &applying, const QDate &today)
     for (const Finding &finding :
          checkIsian(layanan, normalizedIsian(layanan.fields, applying.draft.data), today)) {
         if (!isBlocking(finding))
-            remarks.append(QJsonObject {{u"pokok"_s, labelOfField(layanan, finding.field)},
-                                        {u"pesan"_s, wordFinding(finding, &layanan)}});
+            remarks.append(QJsonObject{{u"pokok"_s, labelOfField(layanan, finding.field)},
+                                       {u"pesan"_s, wordFinding(finding, &layanan)}});
     }
     return remarks;
 }
@@ -50,7 +50,7 @@ void appendAnswers(QJsonArray &lines, const QList<Item> &items, const Applicatio
 {
     for (const Item &item : items) {
         if (!item.question.isEmpty())
-            lines.append(QJsonObject {
+            lines.append(QJsonObject{
                 {u"label"_s, item.question},
                 {u"nilai"_s, draft.answers.value(conditionKey(item)) ? u"Ya"_s : u"Tidak"_s}});
     }
@@ -72,7 +72,7 @@ QJsonArray keptBerkasLines(const Applying &applying)
     for (const PendingBerkas &berkas : applying.draft.berkasList) {
         const Syarat *syarat = applying.layanan.requirement(berkas.requirement);
         if (syarat && wanted.contains(berkas.requirement))
-            lines.append(QJsonObject {
+            lines.append(QJsonObject{
                 {u"label"_s, syarat->name},
                 {u"nilai"_s, u"%1 (%2)"_s.arg(berkas.fileName, fileSize(berkas.size))}});
     }
@@ -84,8 +84,8 @@ QJsonArray expectedOutputs(const Visit &visit, const Applying &applying)
     QJsonArray lines;
     for (const Keluaran &output : wantedOutputs(applying.layanan, applying.draft.answers)) {
         const JenisDokumen *kind = visit.parts().office.katalog->dokumen(output.dokumen);
-        lines.append(QJsonObject {{u"namaDokumen"_s, kind ? kind->name : output.dokumen},
-                                  {u"diambil"_s, output.delivery == Delivery::Pickup}});
+        lines.append(QJsonObject{{u"namaDokumen"_s, kind ? kind->name : output.dokumen},
+                                 {u"diambil"_s, output.delivery == Delivery::Pickup}});
     }
     return lines;
 }
@@ -99,8 +99,9 @@ HttpResponse reviewForm(Visit &visit, const Applying &applying, const QString &e
     values.insert(u"email"_s, visit.pemohon()->email);
     values.insert(u"jawaban"_s, answersView(applying));
     values.insert(u"adaJawaban"_s, applying.hasQuestions());
-    values.insert(u"bagian"_s, isianSummary(applying.layanan.fields, applying.draft.data,
-                                            applying.generalHeading()));
+    values.insert(
+        u"bagian"_s,
+        isianSummary(applying.layanan.fields, applying.draft.data, applying.generalHeading()));
     values.insert(u"berkas"_s, keptBerkasLines(applying));
     values.insert(u"keluaran"_s, expectedOutputs(visit, applying));
     const QJsonArray remarks = remarksOn(applying, officeDate(visit.now()));
@@ -153,7 +154,8 @@ QString numberAfterCrash(const Visit &visit, const Applying &applying)
 HttpResponse sendAway(Visit &visit, const Applying &applying, const QString &number)
 {
     // The permohonan exists, whatever happens to the note of it: numberAfterCrash() finds it.
-    const auto noted = visit.parts().drafts.markSent(visit.pemohonId(), applying.draft, number, visit.now());
+    const auto noted =
+        visit.parts().drafts.markSent(visit.pemohonId(), applying.draft, number, visit.now());
     if (!noted)
         qCWarning(lcPortal, "an application was sent, but its draft cannot be closed");
     return HttpResponse::redirect(receiptPath(number));
@@ -163,7 +165,8 @@ HttpResponse sendAway(Visit &visit, const Applying &applying, const QString &num
 HttpResponse submitRefused(Visit &visit, Applying &applying, const Error &error)
 {
     applying.draft.sendingSince = {};
-    if (auto saved = visit.parts().drafts.save(visit.pemohonId(), applying.draft, visit.now()); !saved)
+    if (auto saved = visit.parts().drafts.save(visit.pemohonId(), applying.draft, visit.now());
+        !saved)
         return Visit::failure(saved.error());
     switch (error.code) {
     case ErrorCode::Conflict:
@@ -180,7 +183,8 @@ HttpResponse submitRefused(Visit &visit, Applying &applying, const Error &error)
                               syarat ? syarat->name : u"unggahan"_s));
     }
     case ErrorCode::Incomplete:
-        return reviewForm(visit, applying, u"Masih ada yang belum lengkap. Periksa kembali setiap tahap."_s);
+        return reviewForm(visit, applying,
+                          u"Masih ada yang belum lengkap. Periksa kembali setiap tahap."_s);
     default: break;
     }
     return Visit::failure(error);
@@ -194,12 +198,13 @@ Result<Acknowledged> submitDraft(Visit &visit, Applying &applying)
     if (!uploads)
         return std::unexpected(uploads.error());
     applying.draft.sendingSince = visit.now();
-    if (auto saved = visit.parts().drafts.save(visit.pemohonId(), applying.draft, visit.now()); !saved)
+    if (auto saved = visit.parts().drafts.save(visit.pemohonId(), applying.draft, visit.now());
+        !saved)
         return std::unexpected(saved.error());
-    const Application application {.layanan = applying.layanan.code,
-                                   .data = applying.draft.data,
-                                   .answers = applying.draft.answers,
-                                   .uploads = {}};
+    const Application application{.layanan = applying.layanan.code,
+                                  .data = applying.draft.data,
+                                  .answers = applying.draft.answers,
+                                  .uploads = {}};
     return visit.parts().citizens.submit(visit.pemohonId(), application, *uploads).result();
 }
 
@@ -209,7 +214,8 @@ HttpResponse submitSent(Visit &visit)
     if (!applying)
         return HttpResponse::error(404);
     const QString formId = visit.request().field(u"formulir");
-    if (const QString number = visit.parts().drafts.sentAs(visit.pemohonId(), formId); !number.isEmpty())
+    if (const QString number = visit.parts().drafts.sentAs(visit.pemohonId(), formId);
+        !number.isEmpty())
         return HttpResponse::redirect(receiptPath(number));
     if (formId != applying->draft.formId)
         return HttpResponse::redirect(applying->path(ApplyStep::Review));
@@ -219,7 +225,8 @@ HttpResponse submitSent(Visit &visit)
     if (open != ApplyStep::Review)
         return toOpenStep(*applying, open);
     const auto sent = submitDraft(visit, *applying);
-    return sent ? sendAway(visit, *applying, sent->number) : submitRefused(visit, *applying, sent.error());
+    return sent ? sendAway(visit, *applying, sent->number)
+                : submitRefused(visit, *applying, sent.error());
 }
 
 HttpResponse discardSent(Visit &visit)

@@ -74,7 +74,7 @@ HttpResponse Visit::page(const QString &name, const QString &title, QJsonObject 
 {
     addFrame(values, title, m_parts);
     if (m_pemohon) {
-        values.insert(u"akun"_s, QJsonObject {{u"nama"_s, m_pemohon->name}, {u"csrf"_s, csrf()}});
+        values.insert(u"akun"_s, QJsonObject{{u"nama"_s, m_pemohon->name}, {u"csrf"_s, csrf()}});
     }
     values.insert(u"skrip"_s, script == Script::With);
     const auto html = m_parts.templates.page(name, values);

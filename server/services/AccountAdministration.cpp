@@ -58,8 +58,8 @@ Result<> checkOfficer(const NewOfficer &officer)
 bool isAdmin(const OfficerRecord &officer)
 {
     return officer.isActive && std::ranges::any_of(officer.duties, [](const auto &duty) {
-        return duty.role == Role::Admin;
-    });
+               return duty.role == Role::Admin;
+           });
 }
 
 /// Conflict when nobody but `user` administers: the office would lock itself out.
@@ -97,9 +97,14 @@ Result<UserId> Accounts::addUser(Connection &connection, const NewOfficer &offic
     if (auto good = checkOfficer(officer); !good)
         return std::unexpected(good.error());
     UserRepository users(connection);
-    const OfficerRecord record {.username = officer.username, .name = officer.name.trimmed(),
-                                .nip = officer.nip, .title = officer.title, .lockedUntil = {},
-                                .certificate = {}, .certifiedAt = {}, .duties = {}};
+    const OfficerRecord record{.username = officer.username,
+                               .name = officer.name.trimmed(),
+                               .nip = officer.nip,
+                               .title = officer.title,
+                               .lockedUntil = {},
+                               .certificate = {},
+                               .certifiedAt = {},
+                               .duties = {}};
     const auto id = users.insert(record, passwordHash);
     if (!id)
         return id;
@@ -127,9 +132,8 @@ Result<> Accounts::setDuties(Connection &connection, UserId user,
         return std::unexpected(found.error());
     if (auto good = checkDuties(duties); !good)
         return good;
-    const bool staysAdmin = std::ranges::any_of(duties, [](const auto &duty) {
-        return duty.role == Role::Admin;
-    });
+    const bool staysAdmin =
+        std::ranges::any_of(duties, [](const auto &duty) { return duty.role == Role::Admin; });
     if (auto left = staysAdmin ? Result<>() : checkAdminLeft(users, user); !left)
         return left;
     return audited(connection, users.setDuties(user, duties),
@@ -159,9 +163,9 @@ Result<> Accounts::registerCertificate(Connection &connection, UserId user, cons
     if (auto fit = checkFitForTte(*certificate, now); !fit)
         return fit;
     const QString fingerprint = QString::fromLatin1(certificate->fingerprintSha256.toHex());
-    return audited(connection, users.setCertificate(user, certificate->der, now),
-                   {now, by, u"certificate-registered"_s,
-                    targetDetail(user) + u" sha256 "_s + fingerprint});
+    return audited(
+        connection, users.setCertificate(user, certificate->der, now),
+        {now, by, u"certificate-registered"_s, targetDetail(user) + u" sha256 "_s + fingerprint});
 }
 
 } // namespace sipenduduk

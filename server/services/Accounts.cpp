@@ -37,13 +37,13 @@ Result<Admission> admissionOf(Connection &connection, UserId user)
     const auto stamps = users.stamps();
     if (!stamps)
         return std::unexpected(stamps.error());
-    return Admission {.session = {.user = officer->id,
-                                  .name = officer->name,
-                                  .nip = officer->nip,
-                                  .title = officer->title,
-                                  .duties = officer->duties,
-                                  .passwordUntil = {}},
-                      .stamp = stamps->value(user)};
+    return Admission{.session = {.user = officer->id,
+                                 .name = officer->name,
+                                 .nip = officer->nip,
+                                 .title = officer->title,
+                                 .duties = officer->duties,
+                                 .passwordUntil = {}},
+                     .stamp = stamps->value(user)};
 }
 
 } // namespace
@@ -63,8 +63,9 @@ QFuture<Result<Admission>> Accounts::login(const QString &username, const QStrin
                                            const QString &peer)
 {
     if (m_peers.isClosed(peer, m_now()))
-        return doneAlready<Admission>(fail(ErrorCode::Busy, u"too many failures from one address"_s));
-    const Attempt attempt {u"login"_s, username, password, peer};
+        return doneAlready<Admission>(
+            fail(ErrorCode::Busy, u"too many failures from one address"_s));
+    const Attempt attempt{u"login"_s, username, password, peer};
     return m_store
         .read([username](Connection &connection) -> Result<LoginRecord> {
             auto found = UserRepository(connection).login(username);
@@ -78,7 +79,7 @@ QFuture<Result<Admission>> Accounts::login(const QString &username, const QStrin
 
 QFuture<Result<QDateTime>> Accounts::confirmPassword(UserId user, const QString &password)
 {
-    const Attempt attempt {u"confirm-password"_s, {}, password, {}};
+    const Attempt attempt{u"confirm-password"_s, {}, password, {}};
     return m_store
         .read([user](Connection &connection) { return UserRepository(connection).login(user); })
         .then([this, attempt](const Result<LoginRecord> &known) { return check(attempt, known); })

@@ -19,10 +19,10 @@ class Store;
 /// How patient the office is.
 struct AccountPolicy
 {
-    int failures = 5;                      ///< in a row until the account is locked …
-    std::chrono::minutes lockTime {15};    ///< … for so long
-    int failuresPerPeer = 50;              ///< from one address until it has to wait lockTime
-    std::chrono::minutes parafWindow {15}; ///< after a confirmed password
+    int failures = 5;                     ///< in a row until the account is locked …
+    std::chrono::minutes lockTime{15};    ///< … for so long
+    int failuresPerPeer = 50;             ///< from one address until it has to wait lockTime
+    std::chrono::minutes parafWindow{15}; ///< after a confirmed password
 };
 
 /// Somebody logged in: the session, and what it was made of (see UserRepository::stamps).
@@ -78,7 +78,8 @@ public:
                               const QList<protocol::DutyScope> &duties, UserId by,
                               const QDateTime &now);
     /// Conflict when no admin would be left.
-    static Result<> deactivate(Connection &connection, UserId user, UserId by, const QDateTime &now);
+    static Result<> deactivate(Connection &connection, UserId user, UserId by,
+                               const QDateTime &now);
     /// Of the officer's TTE: what he signs must be signed with this one. Malformed unless `der`
     /// is one certificate; Expired, Forbidden and Unsupported as checkFitForTte().
     static Result<> registerCertificate(Connection &connection, UserId user, const QByteArray &der,
@@ -90,7 +91,7 @@ private:
         QString event;    ///< word in the audit
         QString username; ///< of a log-in
         QString password;
-        QString peer;     ///< of a log-in
+        QString peer; ///< of a log-in
     };
 
     QFuture<Result<Admission>> check(const Attempt &attempt, const Result<LoginRecord> &known);

@@ -10,8 +10,8 @@ namespace sipenduduk {
 struct Actor
 {
     Role duty = Role::None;
-    Session session;       ///< for officers
-    PemohonId pemohon {};  ///< for the applicant
+    Session session;     ///< for officers
+    PemohonId pemohon{}; ///< for the applicant
     bool isPasswordFresh = false;
 
     [[nodiscard]] static Actor officer(const Session &session, Role duty, const QDateTime &now);

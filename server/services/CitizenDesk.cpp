@@ -23,8 +23,11 @@ QFuture<Result<T>> failed(const Error &error)
 
 PublicStatus publicStatus(const PermohonanHead &head)
 {
-    return {.number = head.number, .layanan = head.layanan, .status = head.status,
-            .submittedAt = head.submittedAt, .changedAt = head.stepSince};
+    return {.number = head.number,
+            .layanan = head.layanan,
+            .status = head.status,
+            .submittedAt = head.submittedAt,
+            .changedAt = head.stepSince};
 }
 
 Result<PermohonanHead> ownHead(Connection &db, PemohonId pemohon, const QString &number)
@@ -56,8 +59,10 @@ Result<OwnPermohonan> ownPermohonan(Connection &db, PemohonId pemohon, const QSt
     own.id = head->id;
     own.data = entered->data;
     own.berkasList = *uploads;
-    own.mayResubmit = Alur::find(head->status, head->holder, Action::Resubmit, Role::Pemohon).has_value();
-    own.mayCancel = Alur::find(head->status, head->holder, Action::Cancel, Role::Pemohon).has_value();
+    own.mayResubmit =
+        Alur::find(head->status, head->holder, Action::Resubmit, Role::Pemohon).has_value();
+    own.mayCancel =
+        Alur::find(head->status, head->holder, Action::Cancel, Role::Pemohon).has_value();
     if (own.mayResubmit)
         own.defects = *defects; // remarks between officers are not the applicant's
     for (const DokumenRecord &record : *dokumenList) {
@@ -100,8 +105,10 @@ Result<QList<Upload>> CitizenDesk::keep(const QList<RawUpload> &uploads) const
         const auto stored = m_parts.blobs->putNow(checked->bytes);
         if (!stored)
             return std::unexpected(stored.error());
-        kept.append({.requirement = raw.requirement, .fileName = raw.fileName,
-                     .mediaType = checked->mediaType, .size = checked->bytes.size(),
+        kept.append({.requirement = raw.requirement,
+                     .fileName = raw.fileName,
+                     .mediaType = checked->mediaType,
+                     .size = checked->bytes.size(),
                      .sha256 = *stored});
     }
     return kept;
@@ -209,8 +216,8 @@ CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token)
             auto outcome = Intake::confirmReceipt(db, m_parts, token, now);
             if (!outcome)
                 return std::unexpected(outcome.error());
-            return Found {{m_parts.blobs->path(dokumen->signedSha256), dokumen->output + u".pdf"_s},
-                          std::move(*outcome)};
+            return Found{{m_parts.blobs->path(dokumen->signedSha256), dokumen->output + u".pdf"_s},
+                         std::move(*outcome)};
         })
         .then([this](Result<Found> found) -> Result<Download> {
             if (!found)
@@ -227,8 +234,10 @@ CitizenDesk::Answer<CheckedDokumen> CitizenDesk::check(const QString &verifyToke
         const auto dokumen = DokumenRepository(db).byVerifyToken(verifyToken);
         if (!dokumen)
             return std::unexpected(dokumen.error());
-        return CheckedDokumen {.output = dokumen->output, .number = dokumen->number,
-                               .issueDate = dokumen->issueDate, .signedAt = dokumen->signedAt};
+        return CheckedDokumen{.output = dokumen->output,
+                              .number = dokumen->number,
+                              .issueDate = dokumen->issueDate,
+                              .signedAt = dokumen->signedAt};
     });
 }
 

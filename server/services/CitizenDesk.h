@@ -33,10 +33,10 @@ struct PublicStatus
 struct OwnPermohonan
 {
     PublicStatus status;
-    PermohonanId id {};
+    PermohonanId id{};
     QMap<QString, QString> data;
     QList<Berkas> berkasList;
-    QList<Defect> defects;   ///< what is to be renewed
+    QList<Defect> defects; ///< what is to be renewed
     QList<Dokumen> dokumenList;
     QMap<DokumenId, QString> downloadTokens; ///< of signed PDFs
     bool mayCancel = false;
@@ -45,7 +45,7 @@ struct OwnPermohonan
 
 struct Download
 {
-    QString path;     ///< of the signed PDF in the blob store
+    QString path; ///< of the signed PDF in the blob store
     QString fileName;
 };
 

@@ -29,9 +29,9 @@ Result<QByteArray> makeDraft(const OfficeParts &parts, const DraftOrder &order)
     DraftInput input;
     input.output = order.dokumen.output;
     input.documentNumber = order.dokumen.number;
-    input.documentKey = u"%1/%2/%3/%4"_s.arg(parts.profile.regionCode, order.head.number,
-                                             order.dokumen.output)
-                            .arg(order.entered.dataVersion);
+    input.documentKey =
+        u"%1/%2/%3/%4"_s.arg(parts.profile.regionCode, order.head.number, order.dokumen.output)
+            .arg(order.entered.dataVersion);
     input.issueDate = order.dokumen.issueDate;
     input.mode = parts.profile.isPractice ? DraftMode::Latihan : DraftMode::Produksi;
     input.layananName = layanan->name;

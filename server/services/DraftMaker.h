@@ -16,7 +16,8 @@ struct DraftOrder
     DokumenRecord dokumen; ///< with number and date
     PermohonanHead head;
     EnteredData entered;
-    QMap<QString, QString> registration; ///< of the applicant: the address that forms do not ask again
+    QMap<QString, QString>
+        registration; ///< of the applicant: the address that forms do not ask again
 };
 
 /// The letterhead and places of issue, as papers print them.

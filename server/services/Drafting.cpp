@@ -35,7 +35,7 @@ Result<DraftOrders> orderDrafts(Connection &db, const OfficeParts &parts, const 
     if (!isAnswered)
         return std::unexpected(isAnswered.error());
     if (*isAnswered)
-        return DraftOrders {.wasAnswered = true, .dataVersion = 0, .list = {}};
+        return DraftOrders{.wasAnswered = true, .dataVersion = 0, .list = {}};
     Step step(db, parts, actor, now);
     if (auto begun = Workflow::begin(step, id, version, Action::MakeDraft); !begun)
         return std::unexpected(begun.error());
@@ -44,10 +44,10 @@ Result<DraftOrders> orderDrafts(Connection &db, const OfficeParts &parts, const 
     const auto pemohon = PemohonRepository(db).load(step.head.pemohon);
     if (!entered || !dokumenList || !pemohon)
         return fail(ErrorCode::Storage, u"permohonan not readable"_s);
-    DraftOrders orders {.wasAnswered = false, .dataVersion = (*entered)->dataVersion, .list = {}};
+    DraftOrders orders{.wasAnswered = false, .dataVersion = (*entered)->dataVersion, .list = {}};
     for (const DokumenRecord &dokumen : **dokumenList) {
-        const bool isWanted = only == DokumenId {} ? dokumen.draftData != orders.dataVersion
-                                                   : dokumen.id == only;
+        const bool isWanted =
+            only == DokumenId{} ? dokumen.draftData != orders.dataVersion : dokumen.id == only;
         if (!isWanted)
             continue;
         const auto numbered = Entry(db, parts, actor, now).numbered(dokumen);
@@ -61,8 +61,12 @@ Result<DraftOrders> orderDrafts(Connection &db, const OfficeParts &parts, const 
 NewDraft newDraft(const DraftOrder &order, const QByteArray &sha256, qint64 size, int pages,
                   bool isFromSiak)
 {
-    return {.dokumen = order.dokumen.id, .sha256 = sha256, .size = size, .pageCount = pages,
-            .isFromSiak = isFromSiak, .number = order.dokumen.number,
+    return {.dokumen = order.dokumen.id,
+            .sha256 = sha256,
+            .size = size,
+            .pageCount = pages,
+            .isFromSiak = isFromSiak,
+            .number = order.dokumen.number,
             .issueDate = order.dokumen.issueDate};
 }
 
@@ -98,8 +102,8 @@ Result<QList<NewDraft>> takeUpload(const OfficeParts &parts, const DraftOrders &
         return std::unexpected(signable.error());
     if (orders.list.size() != 1)
         return fail(ErrorCode::NotFound, u"dokumen"_s);
-    return QList<NewDraft> {newDraft(orders.list.first(), sha256, pdf->size(), checked->pages,
-                                     true)};
+    return QList<NewDraft>{
+        newDraft(orders.list.first(), sha256, pdf->size(), checked->pages, true)};
 }
 
 } // namespace
@@ -122,13 +126,14 @@ Office::Answer<protocol::ActReply> Drafting::make(const Session &session,
                                request.version, now, key);
         })
         .then(&m_pool,
-              [&office = m_office, &parts = m_parts, session, request, key](
-                  Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
+              [&office = m_office, &parts = m_parts, session, request,
+               key](Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
                   using Reply = Result<protocol::ActReply>;
                   if (!orders)
                       return QtFuture::makeReadyValueFuture(Reply(std::unexpected(orders.error())));
                   const Result<QList<NewDraft>> drafts = orders->wasAnswered
-                      ? Result<QList<NewDraft>>() : renderDrafts(parts, *orders);
+                      ? Result<QList<NewDraft>>()
+                      : renderDrafts(parts, *orders);
                   if (!drafts)
                       return QtFuture::makeReadyValueFuture(Reply(std::unexpected(drafts.error())));
                   return office.recordDrafts(session, request, key, requestHash(request),
@@ -148,17 +153,19 @@ Office::Answer<protocol::ActReply> Drafting::takeOver(const Session &session,
                                request.version, now, key, request.dokumen);
         })
         .then(&m_pool,
-              [&office = m_office, &parts = m_parts, session, request, key](
-                  Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
+              [&office = m_office, &parts = m_parts, session, request,
+               key](Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
                   using Reply = Result<protocol::ActReply>;
                   if (!orders)
                       return QtFuture::makeReadyValueFuture(Reply(std::unexpected(orders.error())));
                   const Result<QList<NewDraft>> drafts = orders->wasAnswered
-                      ? Result<QList<NewDraft>>() : takeUpload(parts, *orders, request.sha256);
+                      ? Result<QList<NewDraft>>()
+                      : takeUpload(parts, *orders, request.sha256);
                   if (!drafts)
                       return QtFuture::makeReadyValueFuture(Reply(std::unexpected(drafts.error())));
                   return office.recordDrafts(session, {request.id, request.duty, request.version},
-                                             key, requestHash(request), orders->dataVersion, *drafts);
+                                             key, requestHash(request), orders->dataVersion,
+                                             *drafts);
               })
         .unwrap();
 }

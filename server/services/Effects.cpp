@@ -46,9 +46,12 @@ Result<> giveParafs(Step &step)
     if (!list)
         return std::unexpected(list.error());
     for (const DokumenRecord &dokumen : **list) {
-        const ParafRecord paraf {.dokumen = dokumen.id, .draftSha256 = dokumen.draftSha256,
-                                 .duty = step.actor.duty, .user = step.actor.session.user,
-                                 .officer = step.actor.session.name, .at = step.now};
+        const ParafRecord paraf{.dokumen = dokumen.id,
+                                .draftSha256 = dokumen.draftSha256,
+                                .duty = step.actor.duty,
+                                .user = step.actor.session.user,
+                                .officer = step.actor.session.name,
+                                .at = step.now};
         if (auto put = DokumenRepository(step.db).putParaf(paraf); !put)
             return put;
         DokumenRecord shown = dokumen;

@@ -86,7 +86,8 @@ Result<StepOutcome> Entry::judgeBerkas(const protocol::JudgeBerkas &request)
     for (const protocol::BerkasVerdict &given : request.verdicts) {
         if (given.verdict < Verdict::Pending || given.verdict > Verdict::Missing)
             return fail(ErrorCode::InvalidArgument, u"verdict"_s);
-        const bool needsSolution = given.verdict != Verdict::Ok && given.verdict != Verdict::Pending;
+        const bool needsSolution =
+            given.verdict != Verdict::Ok && given.verdict != Verdict::Pending;
         if (needsSolution && given.solution.trimmed().isEmpty())
             return fail(ErrorCode::Incomplete, u"solution"_s);
         if (auto set = repository.setVerdict(request.id, given.berkas, given.verdict,
@@ -119,7 +120,8 @@ Result<DokumenRecord> Entry::numbered(const DokumenRecord &dokumen)
     record.issueDate = officeDate(m_now);
     bool isLate = false;
     const Layanan *layanan = m_parts.katalog->layanan(head->layanan);
-    if (layanan && layanan->reportingDeadline && !layanan->reportingDeadline->eventField.isEmpty()) {
+    if (layanan && layanan->reportingDeadline
+        && !layanan->reportingDeadline->eventField.isEmpty()) {
         const QDate event = QDate::fromString(
             entered->data.value(layanan->reportingDeadline->eventField), Qt::ISODate);
         isLate = event.isValid()
@@ -133,7 +135,8 @@ Result<DokumenRecord> Entry::numbered(const DokumenRecord &dokumen)
     record.number = u"%1-%2-%3-%4"_s.arg(m_parts.profile.regionCode, kind,
                                          record.issueDate.toString(u"ddMMyyyy"_s),
                                          QString::number(*serial).rightJustified(4, u'0'));
-    if (auto kept = DokumenRepository(m_db).setNumber(record.id, record.number, record.issueDate); !kept)
+    if (auto kept = DokumenRepository(m_db).setNumber(record.id, record.number, record.issueDate);
+        !kept)
         return std::unexpected(kept.error());
     return record;
 }

@@ -8,12 +8,12 @@ namespace sipenduduk {
 /// A draft that was made or uploaded and stored, to be recorded.
 struct NewDraft
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray sha256;
     qint64 size = 0;
     int pageCount = 0;
     bool isFromSiak = false;
-    QString number;  ///< of the dokumen, from its first draft on
+    QString number; ///< of the dokumen, from its first draft on
     QDate issueDate;
 };
 
@@ -21,7 +21,8 @@ struct NewDraft
 class Entry
 {
 public:
-    Entry(Connection &connection, const OfficeParts &parts, const Actor &actor, const QDateTime &now);
+    Entry(Connection &connection, const OfficeParts &parts, const Actor &actor,
+          const QDateTime &now);
 
     [[nodiscard]] Result<StepOutcome> saveData(const protocol::SaveData &request);
     [[nodiscard]] Result<StepOutcome> judgeBerkas(const protocol::JudgeBerkas &request);

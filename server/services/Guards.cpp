@@ -74,10 +74,10 @@ Result<> draftsMade(Step &step, const Transition &)
     const auto dataVersion = PermohonanRepository(step.db).dataVersion(step.head.id);
     if (!list || !dataVersion)
         return std::unexpected(!list ? list.error() : dataVersion.error());
-    const bool areMade = !(*list)->isEmpty()
-        && std::ranges::all_of(**list, [&](const DokumenRecord &d) {
-               return !d.draftSha256.isEmpty() && d.draftData == *dataVersion;
-           });
+    const bool areMade =
+        !(*list)->isEmpty() && std::ranges::all_of(**list, [&](const DokumenRecord &d) {
+            return !d.draftSha256.isEmpty() && d.draftData == *dataVersion;
+        });
     return areMade ? Result<>() : incomplete(u"drafts"_s);
 }
 
@@ -163,7 +163,8 @@ Result<> delivered(Step &step, Delivery delivery)
     const auto dokumen = step.dokumen();
     if (!dokumen)
         return std::unexpected(dokumen.error());
-    return (*dokumen)->delivery == delivery ? Result<>() : fail(ErrorCode::NotAllowed, u"delivery"_s);
+    return (*dokumen)->delivery == delivery ? Result<>()
+                                            : fail(ErrorCode::NotAllowed, u"delivery"_s);
 }
 
 Result<> byMail(Step &step, const Transition &)
@@ -189,22 +190,22 @@ struct GuardCheck
 };
 
 // Cheap ones first; who may not at all hears that before what is missing.
-constexpr std::array Checks {
-    GuardCheck {Guard::ByMail, byMail},
-    GuardCheck {Guard::ByCard, byCard},
-    GuardCheck {Guard::Received, received},
-    GuardCheck {Guard::FourEyes, fourEyes},
-    GuardCheck {Guard::Reason, reason},
-    GuardCheck {Guard::Defects, defects},
-    GuardCheck {Guard::NewAddress, newAddress},
-    GuardCheck {Guard::Taker, taker},
-    GuardCheck {Guard::PasswordFresh, passwordFresh},
-    GuardCheck {Guard::VerdictsOk, verdictsOk},
-    GuardCheck {Guard::DataValid, dataValid},
-    GuardCheck {Guard::DraftsMade, draftsMade},
-    GuardCheck {Guard::BothParafs, bothParafs},
-    GuardCheck {Guard::Signatures, signatures},
-    GuardCheck {Guard::DefectsAnswered, lookedAtElsewhere},
+constexpr std::array Checks{
+    GuardCheck{Guard::ByMail, byMail},
+    GuardCheck{Guard::ByCard, byCard},
+    GuardCheck{Guard::Received, received},
+    GuardCheck{Guard::FourEyes, fourEyes},
+    GuardCheck{Guard::Reason, reason},
+    GuardCheck{Guard::Defects, defects},
+    GuardCheck{Guard::NewAddress, newAddress},
+    GuardCheck{Guard::Taker, taker},
+    GuardCheck{Guard::PasswordFresh, passwordFresh},
+    GuardCheck{Guard::VerdictsOk, verdictsOk},
+    GuardCheck{Guard::DataValid, dataValid},
+    GuardCheck{Guard::DraftsMade, draftsMade},
+    GuardCheck{Guard::BothParafs, bothParafs},
+    GuardCheck{Guard::Signatures, signatures},
+    GuardCheck{Guard::DefectsAnswered, lookedAtElsewhere},
 };
 
 } // namespace

@@ -18,8 +18,8 @@ namespace sipenduduk {
 
 namespace {
 
-const std::array<QLatin1StringView, 5> OtherPersons {"saksi"_L1, "pelapor"_L1, "ayah"_L1,
-                                                     "ibu"_L1, "kuasa"_L1};
+const std::array<QLatin1StringView, 5> OtherPersons{"saksi"_L1, "pelapor"_L1, "ayah"_L1, "ibu"_L1,
+                                                    "kuasa"_L1};
 
 template <typename Predicate>
 QStringList niksOf(const Layanan &layanan, const QMap<QString, QString> &data, Predicate isWanted)
@@ -73,7 +73,8 @@ Result<> checkAnswers(const QList<Defect> &defects, const QMap<QString, QString>
 QStringList subjectNiks(const Layanan &layanan, const QMap<QString, QString> &data)
 {
     return niksOf(layanan, data, [](const QString &code) {
-        return std::ranges::none_of(OtherPersons, [&](auto prefix) { return code.startsWith(prefix); });
+        return std::ranges::none_of(OtherPersons,
+                                    [&](auto prefix) { return code.startsWith(prefix); });
     });
 }
 
@@ -139,10 +140,16 @@ Result<> Intake::addUploads(PermohonanId id, const QList<Upload> &uploads)
     for (const Upload &upload : uploads) {
         if (auto kept = BlobRepository(m_db).insert(upload.sha256, upload.size, m_now); !kept)
             return kept;
-        const Berkas berkas {.id = {}, .requirement = upload.requirement,
-                             .fileName = upload.fileName.left(255), .mediaType = upload.mediaType,
-                             .size = upload.size, .sha256 = upload.sha256, .uploadedAt = m_now,
-                             .verdict = Verdict::Pending, .solution = {}, .isSuperseded = false};
+        const Berkas berkas{.id = {},
+                            .requirement = upload.requirement,
+                            .fileName = upload.fileName.left(255),
+                            .mediaType = upload.mediaType,
+                            .size = upload.size,
+                            .sha256 = upload.sha256,
+                            .uploadedAt = m_now,
+                            .verdict = Verdict::Pending,
+                            .solution = {},
+                            .isSuperseded = false};
         if (auto inserted = repository.insert(id, berkas); !inserted)
             return std::unexpected(inserted.error());
     }
@@ -185,7 +192,7 @@ Result<Acknowledged> Intake::submit(const Application &application)
                                        Workflow::AnyVersion, Action::Submit, {}, m_now);
     if (!outcome)
         return std::unexpected(outcome.error());
-    return Acknowledged {.id = *id, .number = head->number, .change = outcome->change};
+    return Acknowledged{.id = *id, .number = head->number, .change = outcome->change};
 }
 
 Result<StepOutcome> Intake::resubmit(PermohonanId id, const QMap<QString, QString> &data,

@@ -25,7 +25,7 @@ struct Application
 
 struct Acknowledged
 {
-    PermohonanId id {};
+    PermohonanId id{};
     QString number;
     Change change;
     bool hasMail = true;
@@ -35,7 +35,8 @@ struct Acknowledged
 class Intake
 {
 public:
-    Intake(Connection &connection, const OfficeParts &parts, PemohonId pemohon, const QDateTime &now);
+    Intake(Connection &connection, const OfficeParts &parts, PemohonId pemohon,
+           const QDateTime &now);
 
     /// A new permohonan in `diajukan`. NotFound: no such service; Incomplete (detail `data`,
     /// `answers`, `requirements`); Conflict (detail: number of the open request for the same

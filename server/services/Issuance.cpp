@@ -74,10 +74,11 @@ Result<QList<protocol::DokumenToSign>> Issuance::toSign(Step &step)
         const auto chain = parafChainOf(dokumen, *parafs);
         if (!chain)
             return std::unexpected(chain.error());
-        wanted.append({.dokumen = dokumen.id, .draftSha256 = dokumen.draftSha256,
-                       .parafChain = *chain,
-                       .verifyUrl = u"%1/cek/%2"_s.arg(m_parts.profile.portalUrl,
-                                                       dokumen.verifyToken)});
+        wanted.append(
+            {.dokumen = dokumen.id,
+             .draftSha256 = dokumen.draftSha256,
+             .parafChain = *chain,
+             .verifyUrl = u"%1/cek/%2"_s.arg(m_parts.profile.portalUrl, dokumen.verifyToken)});
     }
     return wanted;
 }
@@ -129,7 +130,8 @@ Result<StepOutcome> Issuance::record(PermohonanId id, int version,
         dokumen.status = Status::Ditandatangani;
         dokumen.signedSha256 = given->signedSha256;
         dokumen.signedAt = m_now;
-        if (auto kept = BlobRepository(m_db).insert(given->signedSha256, given->signedSize, m_now); !kept)
+        if (auto kept = BlobRepository(m_db).insert(given->signedSha256, given->signedSize, m_now);
+            !kept)
             return std::unexpected(kept.error());
         if (auto set = DokumenRepository(m_db).setSigned(dokumen); !set)
             return std::unexpected(set.error());

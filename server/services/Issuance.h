@@ -8,7 +8,7 @@ namespace sipenduduk {
 /// One dokumen of an upload, verified and stored, to be recorded as signed.
 struct AcceptedSignature
 {
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QByteArray draftSha256;
     QByteArray parafChain; ///< that it was verified against
     QByteArray signedSha256;

@@ -34,7 +34,7 @@ public:
 private:
     struct Lease
     {
-        UserId user {};
+        UserId user{};
         QString name;
         QDateTime until;
     };

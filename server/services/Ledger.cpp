@@ -27,8 +27,8 @@ QString stageName(const KartuKendaliStage &stage)
     case Dientri: return u"Verifikasi dan entri"_s;
     case DiKasi: return u"Kepala Seksi"_s;
     case DikembalikanKeKasi: return u"Kepala Seksi (ulang)"_s;
-    case DiEditor: return stage.holder == Role::Fo ? u"FO (dari Operator Editor)"_s
-                                                   : u"Operator Editor"_s;
+    case DiEditor:
+        return stage.holder == Role::Fo ? u"FO (dari Operator Editor)"_s : u"Operator Editor"_s;
     case DiKabid: return u"Kepala Bidang"_s;
     case DikembalikanKeKabid: return u"Kepala Bidang (ulang)"_s;
     case DiKadin: return u"Kepala Dinas (TTE)"_s;
@@ -68,7 +68,8 @@ KartuKendaliPaperRow paperRow(const KartuKendaliStage &stage, const OfficeCalend
     row.catatan = stage.note;
     if (stage.handedOn.isValid())
         row.durasi = std::chrono::duration_cast<std::chrono::seconds>(
-                         serviceTime(stage.handedIn, stage.handedOn, calendar)).count();
+                         serviceTime(stage.handedIn, stage.handedOn, calendar))
+                         .count();
     if (const auto step = sopStepOf(stage.status))
         row.batas = SlaLimits().of(*step).count();
     return row;
@@ -97,9 +98,11 @@ Result<QByteArray> Ledger::exportJson(const Session &session, PermohonanId id, c
     if (!head || !lines)
         return std::unexpected(!head ? head.error() : lines.error());
     const Layanan *layanan = m_parts.katalog->layanan(head->layanan);
-    const KartuKendaliHeader header {.number = head->number, .layanan = head->layanan,
-                                     .layananTitle = layanan ? layanan->name : head->layanan,
-                                     .office = m_parts.profile.name, .exportedAt = now};
+    const KartuKendaliHeader header{.number = head->number,
+                                    .layanan = head->layanan,
+                                    .layananTitle = layanan ? layanan->name : head->layanan,
+                                    .office = m_parts.profile.name,
+                                    .exportedAt = now};
     return m_parts.seal->sealJson(KartuKendaliExport::toJson(header, *lines));
 }
 

@@ -14,9 +14,15 @@ namespace sipenduduk {
 namespace {
 
 /// Reasons in the applicant's words, by Verdict.
-const std::array<QLatin1StringView, 8> VerdictTexts {
-    ""_L1, ""_L1, "tidak terbaca"_L1, "milik orang lain"_L1, "sudah tidak berlaku"_L1,
-    "kurang lengkap"_L1, "tidak sesuai dengan data"_L1, "belum diunggah"_L1,
+const std::array<QLatin1StringView, 8> VerdictTexts{
+    ""_L1,
+    ""_L1,
+    "tidak terbaca"_L1,
+    "milik orang lain"_L1,
+    "sudah tidak berlaku"_L1,
+    "kurang lengkap"_L1,
+    "tidak sesuai dengan data"_L1,
+    "belum diunggah"_L1,
 };
 
 QString targetName(const Step &step, const Defect &defect)
@@ -33,9 +39,9 @@ QJsonArray defectList(const Step &step)
 {
     QJsonArray list;
     for (const Defect &defect : step.input.defects) {
-        list.append(QJsonObject {{u"name"_s, targetName(step, defect)},
-                                 {u"problem"_s, VerdictTexts[std::size_t(defect.verdict)]},
-                                 {u"solution"_s, defect.solution}});
+        list.append(QJsonObject{{u"name"_s, targetName(step, defect)},
+                                {u"problem"_s, VerdictTexts[std::size_t(defect.verdict)]},
+                                {u"solution"_s, defect.solution}});
     }
     return list;
 }
@@ -49,8 +55,8 @@ Result<> addDokumen(Step &step, QJsonObject &payload)
     QJsonArray mailed, collected, attachments;
     for (const DokumenRecord &dokumen : **list) {
         const JenisDokumen *kind = step.parts.katalog->dokumen(dokumen.output);
-        QJsonObject shown {{u"name"_s, kind ? kind->name : dokumen.output},
-                           {u"number"_s, dokumen.number}};
+        QJsonObject shown{{u"name"_s, kind ? kind->name : dokumen.output},
+                          {u"number"_s, dokumen.number}};
         if (dokumen.delivery == Delivery::Pickup) {
             if (dokumen.status == Status::Ditandatangani || dokumen.status == Status::SiapDiambil)
                 collected.append(shown);
@@ -58,12 +64,12 @@ Result<> addDokumen(Step &step, QJsonObject &payload)
         }
         if (dokumen.signedSha256.isEmpty())
             continue;
-        shown.insert(u"url"_s, u"%1/unduh/%2"_s.arg(step.parts.profile.portalUrl,
-                                                    dokumen.downloadToken));
+        shown.insert(u"url"_s,
+                     u"%1/unduh/%2"_s.arg(step.parts.profile.portalUrl, dokumen.downloadToken));
         mailed.append(shown);
         attachments.append(
-            QJsonObject {{u"name"_s, u"%1.pdf"_s.arg(dokumen.output)},
-                         {u"sha256"_s, QString::fromLatin1(dokumen.signedSha256.toHex())}});
+            QJsonObject{{u"name"_s, u"%1.pdf"_s.arg(dokumen.output)},
+                        {u"sha256"_s, QString::fromLatin1(dokumen.signedSha256.toHex())}});
     }
     payload.insert(u"documents"_s, mailed);
     payload.insert(u"cards"_s, collected);
@@ -81,7 +87,7 @@ bool isEmptyLetter(MailEvent event, const QJsonObject &payload)
 
 Result<> Letters::queue(Step &step, MailEvent event)
 {
-    QJsonObject payload {
+    QJsonObject payload{
         {u"number"_s, step.head.number},
         {u"service"_s, step.layanan().name},
         {u"name"_s, step.head.applicant},
@@ -100,8 +106,10 @@ Result<> Letters::queue(Step &step, MailEvent event)
     }
     if (isEmptyLetter(event, payload))
         return {};
-    return OutboxRepository(step.db).insert({.event = event, .permohonan = step.head.id,
-                                             .recipient = step.head.email, .payload = payload,
+    return OutboxRepository(step.db).insert({.event = event,
+                                             .permohonan = step.head.id,
+                                             .recipient = step.head.email,
+                                             .payload = payload,
                                              .at = step.now});
 }
 

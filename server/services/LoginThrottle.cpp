@@ -55,13 +55,13 @@ void LoginThrottle::makeRoom(const QDateTime &now)
     if (m_entries.size() < m_capacity)
         return;
     if (m_memory == Memory::Window)
-        m_entries.removeIf([&](const auto &entry) {
-            return now >= entry->last.addDuration(m_window);
-        });
+        m_entries.removeIf(
+            [&](const auto &entry) { return now >= entry->last.addDuration(m_window); });
     if (m_entries.size() < m_capacity)
         return;
-    const auto oldest = std::min_element(m_entries.cbegin(), m_entries.cend(),
-                                         [](const Entry &a, const Entry &b) { return a.last < b.last; });
+    const auto oldest =
+        std::min_element(m_entries.cbegin(), m_entries.cend(),
+                         [](const Entry &a, const Entry &b) { return a.last < b.last; });
     m_entries.erase(oldest);
 }
 

@@ -20,7 +20,8 @@ QList<MailAttachment> attachmentsOf(const BlobStore &blobs, const QJsonObject &p
     QList<MailAttachment> attachments;
     for (const QJsonValue value : payload.value("attachments"_L1).toArray()) {
         const QJsonObject object = value.toObject();
-        const QByteArray sha256 = QByteArray::fromHex(object.value("sha256"_L1).toString().toLatin1());
+        const QByteArray sha256 =
+            QByteArray::fromHex(object.value("sha256"_L1).toString().toLatin1());
         MailAttachment attachment;
         attachment.name = object.value("name"_L1).toString();
         attachment.filePath = blobs.path(sha256);
@@ -39,17 +40,22 @@ MailDesk::MailDesk(OfficeParts &parts, Office &office)
 
 Result<std::vector<OutboxMail>> MailDesk::due(const QDateTime &now, int limit)
 {
-    auto waiting = m_parts.store->read([now, limit](Connection &db) {
-                                    return OutboxRepository(db).due(now, limit);
-                                }).result();
+    auto waiting =
+        m_parts.store
+            ->read([now, limit](Connection &db) { return OutboxRepository(db).due(now, limit); })
+            .result();
     if (!waiting)
         return std::unexpected(waiting.error());
     std::vector<OutboxMail> mails;
     for (const WaitingMail &mail : *waiting) {
-        mails.push_back({.id = mail.id, .messageId = mail.messageId, .event = mail.event,
-                         .recipient = mail.recipient, .payload = mail.payload,
+        mails.push_back({.id = mail.id,
+                         .messageId = mail.messageId,
+                         .event = mail.event,
+                         .recipient = mail.recipient,
+                         .payload = mail.payload,
                          .attachments = attachmentsOf(*m_parts.blobs, mail.payload),
-                         .tries = mail.tries, .createdAt = mail.createdAt});
+                         .tries = mail.tries,
+                         .createdAt = mail.createdAt});
     }
     return mails;
 }
@@ -57,9 +63,11 @@ Result<std::vector<OutboxMail>> MailDesk::due(const QDateTime &now, int limit)
 Result<> MailDesk::markSent(qint64 id, const QString &)
 {
     const QDateTime now = m_parts.now();
-    auto done = m_parts.store->write([this, id, now](Connection &db) {
-                                 return MailOutcome::accepted(db, m_parts, id, now);
-                             }).result();
+    auto done = m_parts.store
+                    ->write([this, id, now](Connection &db) {
+                        return MailOutcome::accepted(db, m_parts, id, now);
+                    })
+                    .result();
     if (!done)
         return std::unexpected(done.error());
     if (*done)
@@ -69,17 +77,21 @@ Result<> MailDesk::markSent(qint64 id, const QString &)
 
 Result<> MailDesk::markTemporaryFailure(qint64 id, const QString &error, const QDateTime &nextTryAt)
 {
-    return m_parts.store->write([id, error, nextTryAt](Connection &db) {
-                       return OutboxRepository(db).markRetry(id, error, nextTryAt);
-                   }).result();
+    return m_parts.store
+        ->write([id, error, nextTryAt](Connection &db) {
+            return OutboxRepository(db).markRetry(id, error, nextTryAt);
+        })
+        .result();
 }
 
 Result<> MailDesk::markPermanentFailure(qint64 id, const QString &error)
 {
     const QDateTime now = m_parts.now();
-    auto done = m_parts.store->write([this, id, error, now](Connection &db) {
-                                 return MailOutcome::bounced(db, m_parts, id, error, now);
-                             }).result();
+    auto done = m_parts.store
+                    ->write([this, id, error, now](Connection &db) {
+                        return MailOutcome::bounced(db, m_parts, id, error, now);
+                    })
+                    .result();
     if (!done)
         return std::unexpected(done.error());
     if (*done)

@@ -17,7 +17,8 @@ public:
 
     Result<std::vector<OutboxMail>> due(const QDateTime &now, int limit) override;
     Result<> markSent(qint64 id, const QString &serverReply) override;
-    Result<> markTemporaryFailure(qint64 id, const QString &error, const QDateTime &nextTryAt) override;
+    Result<> markTemporaryFailure(qint64 id, const QString &error,
+                                  const QDateTime &nextTryAt) override;
     Result<> markPermanentFailure(qint64 id, const QString &error) override;
 
 private:

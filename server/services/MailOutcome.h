@@ -16,7 +16,8 @@ namespace MailOutcome {
 /// Refused for good: `gagal_kirim`, back to the FO.
 [[nodiscard]] Result<std::optional<StepOutcome>> bounced(Connection &connection,
                                                          const OfficeParts &parts, qint64 mail,
-                                                         const QString &error, const QDateTime &now);
+                                                         const QString &error,
+                                                         const QDateTime &now);
 
 } // namespace MailOutcome
 

@@ -53,7 +53,8 @@ Result<Written<protocol::ActReply>> written(Result<StepOutcome> outcome)
 {
     if (!outcome)
         return std::unexpected(outcome.error());
-    return Written<protocol::ActReply> {outcome->reply, std::move(outcome->change), outcome->hasMail};
+    return Written<protocol::ActReply>{outcome->reply, std::move(outcome->change),
+                                       outcome->hasMail};
 }
 
 } // namespace
@@ -138,7 +139,7 @@ Office::Answer<protocol::PermohonanReply> Office::openPermohonan(
             if (!opened)
                 return std::unexpected(opened.error());
             opened->row.heldBy = d->leases.heldBy(request.id, d->parts.now());
-            return protocol::PermohonanReply {std::move(*opened)};
+            return protocol::PermohonanReply{std::move(*opened)};
         });
 }
 
@@ -160,13 +161,17 @@ Office::Answer<protocol::ClaimReply> Office::claim(const Session &session,
                 return std::unexpected(!head ? head.error() : row.error());
             if (!session.holds(request.duty, head->seksi, head->bidang))
                 return fail(ErrorCode::Forbidden, u"section"_s);
-            const auto until = d->leases.claim(request.id, session.user, session.name, d->parts.now());
+            const auto until =
+                d->leases.claim(request.id, session.user, session.name, d->parts.now());
             if (!until)
                 return std::unexpected(until.error());
-            Change change {.seq = 0, .row = *row, .seksi = head->seksi, .bidang = head->bidang,
-                           .previousHolder = head->holder};
+            Change change{.seq = 0,
+                          .row = *row,
+                          .seksi = head->seksi,
+                          .bidang = head->bidang,
+                          .previousHolder = head->holder};
             change.row.heldBy = session.name;
-            return Claimed {{*until}, change};
+            return Claimed{{*until}, change};
         })
         .then([this](Result<Claimed> claimed) -> Result<protocol::ClaimReply> {
             if (!claimed)
@@ -181,7 +186,7 @@ Office::Answer<protocol::Done> Office::releaseClaim(const Session &session,
 {
     if (d->leases.release(request.id, session.user))
         tellFree({request.id});
-    return QtFuture::makeReadyValueFuture(Result<protocol::Done>(protocol::Done {}));
+    return QtFuture::makeReadyValueFuture(Result<protocol::Done>(protocol::Done{}));
 }
 
 void Office::dropClaims(UserId user)
@@ -198,8 +203,11 @@ void Office::tellFree(const QList<PermohonanId> &freed)
             const auto head = PermohonanRepository(db).load(id);
             const auto row = PermohonanRepository(db).row(id);
             if (head && row)
-                Q_EMIT leaseChanged({.seq = 0, .row = *row, .seksi = head->seksi,
-                                     .bidang = head->bidang, .previousHolder = head->holder});
+                Q_EMIT leaseChanged({.seq = 0,
+                                     .row = *row,
+                                     .seksi = head->seksi,
+                                     .bidang = head->bidang,
+                                     .previousHolder = head->holder});
         }
         return {};
     });
@@ -211,36 +219,39 @@ Office::Answer<protocol::ActReply> Office::act(const Session &session, const pro
     if (!isPlain(request.action))
         return QtFuture::makeReadyValueFuture(
             Result<protocol::ActReply>(fail(ErrorCode::InvalidArgument, u"action"_s)));
-    return change(
-        session, request.id, key, requestHash(request), [this, session, request](Connection &db, const QDateTime &now) {
-            const Actor actor = Actor::officer(session, request.duty, now);
-            const StepInput input {.note = request.note, .defects = request.defects,
-                                   .dokumen = request.dokumen, .address = request.address.trimmed(),
-                                   .hasSignatures = false};
-            return written(Workflow::act(db, d->parts, actor, request.id, request.version,
-                                         request.action, input, now));
-        });
+    return change(session, request.id, key, requestHash(request),
+                  [this, session, request](Connection &db, const QDateTime &now) {
+                      const Actor actor = Actor::officer(session, request.duty, now);
+                      const StepInput input{.note = request.note,
+                                            .defects = request.defects,
+                                            .dokumen = request.dokumen,
+                                            .address = request.address.trimmed(),
+                                            .hasSignatures = false};
+                      return written(Workflow::act(db, d->parts, actor, request.id, request.version,
+                                                   request.action, input, now));
+                  });
 }
 
 Office::Answer<protocol::ActReply> Office::saveData(const Session &session,
-                                                    const protocol::SaveData &request, const Key &key)
+                                                    const protocol::SaveData &request,
+                                                    const Key &key)
 {
-    return change(
-        session, request.id, key, requestHash(request), [this, session, request](Connection &db, const QDateTime &now) {
-            const Actor actor = Actor::officer(session, request.duty, now);
-            return written(Entry(db, d->parts, actor, now).saveData(request));
-        });
+    return change(session, request.id, key, requestHash(request),
+                  [this, session, request](Connection &db, const QDateTime &now) {
+                      const Actor actor = Actor::officer(session, request.duty, now);
+                      return written(Entry(db, d->parts, actor, now).saveData(request));
+                  });
 }
 
 Office::Answer<protocol::ActReply> Office::judgeBerkas(const Session &session,
                                                        const protocol::JudgeBerkas &request,
                                                        const Key &key)
 {
-    return change(
-        session, request.id, key, requestHash(request), [this, session, request](Connection &db, const QDateTime &now) {
-            const Actor actor = Actor::officer(session, request.duty, now);
-            return written(Entry(db, d->parts, actor, now).judgeBerkas(request));
-        });
+    return change(session, request.id, key, requestHash(request),
+                  [this, session, request](Connection &db, const QDateTime &now) {
+                      const Actor actor = Actor::officer(session, request.duty, now);
+                      return written(Entry(db, d->parts, actor, now).judgeBerkas(request));
+                  });
 }
 
 Office::Answer<protocol::Done> Office::addNote(const Session &session,
@@ -249,26 +260,28 @@ Office::Answer<protocol::Done> Office::addNote(const Session &session,
     const QDateTime now = d->parts.now();
     return d->parts.store
         ->write([session, request, key, now, hash = requestHash(request)](Connection &db) {
-            return once<protocol::Done>(db, session.user, key, hash, now, [&](Connection &c) -> Result<Written<protocol::Done>> {
-                const auto head = PermohonanRepository(c).load(request.id);
-                if (!head)
-                    return std::unexpected(head.error());
-                if (!session.holds(request.duty, head->seksi, head->bidang))
-                    return fail(ErrorCode::Forbidden, u"section"_s);
-                const QString text = request.text.trimmed();
-                if (text.isEmpty())
-                    return fail(ErrorCode::Incomplete, u"note"_s);
-                if (auto noted = BerkasRepository(c).insertNote(request.id, session.user,
-                                                                request.duty, now, text);
-                    !noted)
-                    return std::unexpected(noted.error());
-                return Written<protocol::Done> {};
-            });
+            return once<protocol::Done>(
+                db, session.user, key, hash, now,
+                [&](Connection &c) -> Result<Written<protocol::Done>> {
+                    const auto head = PermohonanRepository(c).load(request.id);
+                    if (!head)
+                        return std::unexpected(head.error());
+                    if (!session.holds(request.duty, head->seksi, head->bidang))
+                        return fail(ErrorCode::Forbidden, u"section"_s);
+                    const QString text = request.text.trimmed();
+                    if (text.isEmpty())
+                        return fail(ErrorCode::Incomplete, u"note"_s);
+                    if (auto noted = BerkasRepository(c).insertNote(request.id, session.user,
+                                                                    request.duty, now, text);
+                        !noted)
+                        return std::unexpected(noted.error());
+                    return Written<protocol::Done>{};
+                });
         })
         .then([](Result<Written<protocol::Done>> result) -> Result<protocol::Done> {
             if (!result)
                 return std::unexpected(result.error());
-            return protocol::Done {};
+            return protocol::Done{};
         });
 }
 
@@ -318,13 +331,13 @@ Office::Answer<protocol::Done> Office::recordView(const Session &session,
         for (const int page : request.pages) {
             if (page < 1 || page > dokumen->pageCount)
                 return fail(ErrorCode::InvalidArgument, u"page"_s);
-            if (auto recorded = DokumenRepository(db).recordView(dokumen->id, dokumen->draftSha256,
-                                                                 session.user, page,
-                                                                 request.milliseconds, now);
+            if (auto recorded =
+                    DokumenRepository(db).recordView(dokumen->id, dokumen->draftSha256,
+                                                     session.user, page, request.milliseconds, now);
                 !recorded)
                 return std::unexpected(recorded.error());
         }
-        return protocol::Done {};
+        return protocol::Done{};
     });
 }
 
@@ -332,12 +345,13 @@ Office::Answer<protocol::SigningOffer> Office::offerSigning(const Session &sessi
                                                             const protocol::OfferSigning &request)
 {
     const QDateTime now = d->parts.now();
-    return d->parts.store->read([this, session, request, now](Connection &db) -> Result<protocol::SigningOffer> {
-        if (auto free = d->leases.check(request.id, session.user, now); !free)
-            return std::unexpected(free.error());
-        const Actor actor = Actor::officer(session, Role::Kadin, now);
-        return Issuance(db, d->parts, actor, now).offer(request.id, Workflow::AnyVersion);
-    });
+    return d->parts.store->read(
+        [this, session, request, now](Connection &db) -> Result<protocol::SigningOffer> {
+            if (auto free = d->leases.check(request.id, session.user, now); !free)
+                return std::unexpected(free.error());
+            const Actor actor = Actor::officer(session, Role::Kadin, now);
+            return Issuance(db, d->parts, actor, now).offer(request.id, Workflow::AnyVersion);
+        });
 }
 
 Office::Answer<protocol::ActReply> Office::signSet(const Session &session,
@@ -351,18 +365,19 @@ Office::Answer<std::optional<protocol::SigningOffer>> Office::signingBasis(
 {
     using Basis = std::optional<protocol::SigningOffer>;
     const QDateTime now = d->parts.now();
-    return d->parts.store->read([this, session, request, key, now](Connection &db) -> Result<Basis> {
-        const auto isAnswered = wasAnswered(db, session.user, key);
-        if (!isAnswered)
-            return std::unexpected(isAnswered.error());
-        if (*isAnswered)
-            return Basis();
-        const Actor actor = Actor::officer(session, Role::Kadin, now);
-        auto offer = Issuance(db, d->parts, actor, now).offer(request.id, request.version);
-        if (!offer)
-            return std::unexpected(offer.error());
-        return Basis(std::move(*offer));
-    });
+    return d->parts.store->read(
+        [this, session, request, key, now](Connection &db) -> Result<Basis> {
+            const auto isAnswered = wasAnswered(db, session.user, key);
+            if (!isAnswered)
+                return std::unexpected(isAnswered.error());
+            if (*isAnswered)
+                return Basis();
+            const Actor actor = Actor::officer(session, Role::Kadin, now);
+            auto offer = Issuance(db, d->parts, actor, now).offer(request.id, request.version);
+            if (!offer)
+                return std::unexpected(offer.error());
+            return Basis(std::move(*offer));
+        });
 }
 
 Office::Answer<protocol::ActReply> Office::recordSignatures(
@@ -370,10 +385,11 @@ Office::Answer<protocol::ActReply> Office::recordSignatures(
     const QList<AcceptedSignature> &signatures)
 {
     return change(
-        session, request.id, key, requestHash(request), [this, session, request, signatures](Connection &db, const QDateTime &now) {
+        session, request.id, key, requestHash(request),
+        [this, session, request, signatures](Connection &db, const QDateTime &now) {
             const Actor actor = Actor::officer(session, Role::Kadin, now);
-            return written(Issuance(db, d->parts, actor, now)
-                               .record(request.id, request.version, signatures));
+            return written(
+                Issuance(db, d->parts, actor, now).record(request.id, request.version, signatures));
         });
 }
 
@@ -385,7 +401,7 @@ Office::Answer<protocol::Done> Office::storeBlob(const Session &session, const Q
     return d->parts.blobs->put(bytes).then([](Result<QByteArray> stored) -> Result<protocol::Done> {
         if (!stored)
             return std::unexpected(stored.error());
-        return protocol::Done {};
+        return protocol::Done{};
     });
 }
 
@@ -415,7 +431,7 @@ Office::Answer<protocol::BlobPart> Office::fetchBlob(const Session &session,
                 .then([request, size](Result<QByteArray> bytes) -> Result<protocol::BlobPart> {
                     if (!bytes)
                         return std::unexpected(bytes.error());
-                    return protocol::BlobPart {*size, request.offset, std::move(*bytes)};
+                    return protocol::BlobPart{*size, request.offset, std::move(*bytes)};
                 });
         })
         .unwrap();
@@ -425,15 +441,16 @@ Office::Answer<protocol::ExportReply> Office::exportKartuKendali(
     const Session &session, const protocol::ExportKartuKendali &request)
 {
     const QDateTime now = d->parts.now();
-    return d->parts.store->read([this, session, request, now](Connection &db) -> Result<protocol::ExportReply> {
-        Ledger ledger(db, d->parts);
-        auto bytes = request.format == protocol::ExportFormat::Pdf
-            ? ledger.exportPdf(session, request.id, now)
-            : ledger.exportJson(session, request.id, now);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        return protocol::ExportReply {std::move(*bytes)};
-    });
+    return d->parts.store->read(
+        [this, session, request, now](Connection &db) -> Result<protocol::ExportReply> {
+            Ledger ledger(db, d->parts);
+            auto bytes = request.format == protocol::ExportFormat::Pdf
+                ? ledger.exportPdf(session, request.id, now)
+                : ledger.exportJson(session, request.id, now);
+            if (!bytes)
+                return std::unexpected(bytes.error());
+            return protocol::ExportReply{std::move(*bytes)};
+        });
 }
 
 } // namespace sipenduduk

@@ -39,7 +39,8 @@ public:
     template <typename T>
     using Answer = QFuture<Result<T>>;
 
-    Answer<protocol::QueuePage> listQueue(const Session &session, const protocol::ListQueue &request);
+    Answer<protocol::QueuePage> listQueue(const Session &session,
+                                          const protocol::ListQueue &request);
     Answer<protocol::SearchPage> search(const Session &session, const protocol::Search &request);
     Answer<protocol::PermohonanReply> openPermohonan(const Session &session,
                                                      const protocol::OpenPermohonan &request);
@@ -47,19 +48,21 @@ public:
     Answer<Changes> changesSince(const Session &session, qint64 afterSeq);
 
     Answer<protocol::ClaimReply> claim(const Session &session, const protocol::Claim &request);
-    Answer<protocol::Done> releaseClaim(const Session &session, const protocol::ReleaseClaim &request);
+    Answer<protocol::Done> releaseClaim(const Session &session,
+                                        const protocol::ReleaseClaim &request);
     /// The connection of this officer is gone: its leases end.
     void dropClaims(UserId user);
 
-    Answer<protocol::ActReply> act(const Session &session, const protocol::Act &request, const Key &key);
+    Answer<protocol::ActReply> act(const Session &session, const protocol::Act &request,
+                                   const Key &key);
     Answer<protocol::ActReply> saveData(const Session &session, const protocol::SaveData &request,
                                         const Key &key);
     Answer<protocol::ActReply> judgeBerkas(const Session &session,
                                            const protocol::JudgeBerkas &request, const Key &key);
     Answer<protocol::Done> addNote(const Session &session, const protocol::AddNote &request,
                                    const Key &key);
-    Answer<protocol::ActReply> makeDrafts(const Session &session, const protocol::MakeDrafts &request,
-                                          const Key &key);
+    Answer<protocol::ActReply> makeDrafts(const Session &session,
+                                          const protocol::MakeDrafts &request, const Key &key);
     Answer<protocol::ActReply> uploadDraft(const Session &session,
                                            const protocol::UploadDraft &request, const Key &key);
     Answer<protocol::Done> recordView(const Session &session, const protocol::RecordView &request);
@@ -70,7 +73,8 @@ public:
 
     /// Stores uploaded bytes whose hash the connection has checked. TooLarge, Storage.
     Answer<protocol::Done> storeBlob(const Session &session, const QByteArray &bytes);
-    Answer<protocol::BlobPart> fetchBlob(const Session &session, const protocol::FetchBlob &request);
+    Answer<protocol::BlobPart> fetchBlob(const Session &session,
+                                         const protocol::FetchBlob &request);
     Answer<protocol::ExportReply> exportKartuKendali(const Session &session,
                                                      const protocol::ExportKartuKendali &request);
 

@@ -21,19 +21,19 @@ class Store;
 /// The office's own facts, from its configuration file.
 struct OfficeProfile
 {
-    QString name;             ///< "Disdukcapil Kota Pekanbaru"
-    QString letterhead;       ///< "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
-    QString city;             ///< place of issue: "Pekanbaru"
-    QString region;           ///< "Kota Pekanbaru"
-    QString regionCode;       ///< "1471"
-    QString address;          ///< under the letterhead
-    QString portalUrl;        ///< "https://host:port", no slash at the end
-    QString numberPrefix;     ///< of permohonan numbers: "PKU"
-    QString phone;            ///< where a citizen asks or complains
-    QString province;         ///< "Riau"
+    QString name;                       ///< "Disdukcapil Kota Pekanbaru"
+    QString letterhead;                 ///< "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
+    QString city;                       ///< place of issue: "Pekanbaru"
+    QString region;                     ///< "Kota Pekanbaru"
+    QString regionCode;                 ///< "1471"
+    QString address;                    ///< under the letterhead
+    QString portalUrl;                  ///< "https://host:port", no slash at the end
+    QString numberPrefix;               ///< of permohonan numbers: "PKU"
+    QString phone;                      ///< where a citizen asks or complains
+    QString province;                   ///< "Riau"
     QMap<QString, QString> numberKinds; ///< output code (+ ".terlambat") → part of its numbers
-    bool isPractice = false;  ///< mode = latihan
-    QByteArray tteAnchorsPem; ///< roots that officers' certificates must chain to
+    bool isPractice = false;            ///< mode = latihan
+    QByteArray tteAnchorsPem;           ///< roots that officers' certificates must chain to
 };
 
 /// What the services work with. Made once by the `run` sub-command (and by tests), outlives them.

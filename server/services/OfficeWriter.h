@@ -61,7 +61,7 @@ Result<Written<Reply>> once(Connection &db, UserId user, const QByteArray &key,
             auto reply = protocol::fromCbor<Reply>(QCborValue::fromCbor((*kept)->answer).toMap());
             if (!reply)
                 return std::unexpected(reply.error());
-            return Written<Reply> {std::move(*reply), std::nullopt, false};
+            return Written<Reply>{std::move(*reply), std::nullopt, false};
         }
     }
     Result<Written<Reply>> written = work(db);

@@ -15,7 +15,8 @@ namespace sipenduduk {
 
 PasswordCost PasswordCost::cheapest()
 {
-    return {.operations = crypto_pwhash_OPSLIMIT_MIN, .memory = crypto_pwhash_MEMLIMIT_MIN,
+    return {.operations = crypto_pwhash_OPSLIMIT_MIN,
+            .memory = crypto_pwhash_MEMLIMIT_MIN,
             .waiting = 32};
 }
 
@@ -65,9 +66,10 @@ Result<QString> PasswordHasher::hashNow(const QString &password) const
     if (password.size() < MinLength || password.size() > MaxLength)
         return fail(ErrorCode::InvalidArgument, u"password length out of bounds"_s);
     const QByteArray bytes = password.normalized(QString::NormalizationForm_C).toUtf8();
-    std::array<char, crypto_pwhash_STRBYTES> text {};
+    std::array<char, crypto_pwhash_STRBYTES> text{};
     if (crypto_pwhash_str(text.data(), bytes.constData(), quint64(bytes.size()), m_cost.operations,
-                          std::size_t(m_cost.memory)) != 0)
+                          std::size_t(m_cost.memory))
+        != 0)
         return fail(ErrorCode::Internal, u"no memory for the password hash"_s);
     return QString::fromLatin1(text.data());
 }
@@ -76,8 +78,9 @@ Result<bool> PasswordHasher::verifyNow(const QString &hash, const QString &passw
 {
     const QByteArray expected = (hash.isEmpty() ? m_nobodysHash : hash).toLatin1();
     const QByteArray bytes = password.normalized(QString::NormalizationForm_C).toUtf8();
-    const bool isRight = crypto_pwhash_str_verify(expected.constData(), bytes.constData(),
-                                                  quint64(bytes.size())) == 0;
+    const bool isRight =
+        crypto_pwhash_str_verify(expected.constData(), bytes.constData(), quint64(bytes.size()))
+        == 0;
     return isRight && !hash.isEmpty();
 }
 

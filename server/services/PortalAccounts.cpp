@@ -80,7 +80,7 @@ Result<Registration> PortalAccounts::registerPemohon(Connection &connection,
                                                      const QDateTime &now) const
 {
     const QList<Isian> &fields = m_parts.katalog->registrationFields();
-    Registration registration {.email = {}, .findings = checkFields(fields, data, officeDate(now))};
+    Registration registration{.email = {}, .findings = checkFields(fields, data, officeDate(now))};
     IsianPermohonan entered = normalizedIsian(fields, data);
     const auto email = normalizedEmail(entered.value(EmailField));
     if (!email)
@@ -93,12 +93,13 @@ Result<Registration> PortalAccounts::registerPemohon(Connection &connection,
         return registration;
     registration.email = *email;
     entered.insert(EmailField, *email);
-    const auto pemohon = stored(connection, {.email = *email,
-                                             .data = entered,
-                                             .name = entered.value(NameField),
-                                             .nik = entered.value(NikField),
-                                             .createdAt = now,
-                                             .verifiedAt = {}});
+    const auto pemohon = stored(connection,
+                                {.email = *email,
+                                 .data = entered,
+                                 .name = entered.value(NameField),
+                                 .nik = entered.value(NikField),
+                                 .createdAt = now,
+                                 .verifiedAt = {}});
     if (!pemohon)
         return std::unexpected(pemohon.error());
     if (auto sent = sendCode(connection, *pemohon, now); !sent)
@@ -178,16 +179,17 @@ Result<> PortalAccounts::sendCode(Connection &connection, const PemohonRecord &p
                                          .sentAt = now});
     if (!put)
         return put;
-    const QJsonObject payload {{u"name"_s, pemohon.name},
-                               {u"office"_s, m_parts.profile.name},
-                               {u"code"_s, code},
-                               {u"minutes"_s, int(m_policy.codeLife.count())},
-                               {u"isPractice"_s, m_parts.profile.isPractice}};
-    return OutboxRepository(connection).insert({.event = MailEvent::EmailCode,
-                                                .permohonan = {},
-                                                .recipient = pemohon.email,
-                                                .payload = payload,
-                                                .at = now});
+    const QJsonObject payload{{u"name"_s, pemohon.name},
+                              {u"office"_s, m_parts.profile.name},
+                              {u"code"_s, code},
+                              {u"minutes"_s, int(m_policy.codeLife.count())},
+                              {u"isPractice"_s, m_parts.profile.isPractice}};
+    return OutboxRepository(connection)
+        .insert({.event = MailEvent::EmailCode,
+                 .permohonan = {},
+                 .recipient = pemohon.email,
+                 .payload = payload,
+                 .at = now});
 }
 
 QFuture<Result<PortalAdmission>> PortalAccounts::verify(const QString &email, const QString &code)
@@ -201,8 +203,8 @@ QFuture<Result<PortalAdmission>> PortalAccounts::verify(const QString &email, co
         ->write([this, email, code, now, key](Connection &connection) {
             return verify(connection, email, code, now);
         })
-        .then([this, key, now](const Result<Result<PortalAdmission>> &verdict)
-                  -> Result<PortalAdmission> {
+        .then([this, key,
+               now](const Result<Result<PortalAdmission>> &verdict) -> Result<PortalAdmission> {
             if (verdict)
                 return *verdict;
             if (!isNotFound(verdict.error()))
@@ -227,7 +229,8 @@ Result<Result<PortalAdmission>> PortalAccounts::verify(Connection &connection, c
 
 Result<Result<PortalAdmission>> PortalAccounts::judge(Connection &connection,
                                                       const PemohonRecord &pemohon,
-                                                      const QString &code, const QDateTime &now) const
+                                                      const QString &code,
+                                                      const QDateTime &now) const
 {
     using Judgement = Result<PortalAdmission>;
     PemohonRepository repository(connection);
@@ -238,7 +241,8 @@ Result<Result<PortalAdmission>> PortalAccounts::judge(Connection &connection,
         return Judgement(fail(ErrorCode::Locked, u"too many tries"_s));
     if (codeHash(pemohon.id, code.trimmed()) != sent->codeHash) {
         const auto counted = repository.countTry(pemohon.id);
-        return counted ? Result<Judgement>(Judgement(wrongCode())) : std::unexpected(counted.error());
+        return counted ? Result<Judgement>(Judgement(wrongCode()))
+                       : std::unexpected(counted.error());
     }
     if (now >= sent->expiresAt)
         return Judgement(fail(ErrorCode::Expired, u"the code is too old"_s));
@@ -262,7 +266,7 @@ Result<PortalAdmission> PortalAccounts::admit(Connection &connection, PemohonRec
                                                  now.addDuration(m_policy.sessionLife));
     if (!opened)
         return std::unexpected(opened.error());
-    return PortalAdmission {.token = token, .pemohon = std::move(pemohon)};
+    return PortalAdmission{.token = token, .pemohon = std::move(pemohon)};
 }
 
 QFuture<Result<PemohonRecord>> PortalAccounts::lookup(const QString &token)

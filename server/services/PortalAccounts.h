@@ -15,10 +15,10 @@ struct OfficeParts;
 /// Bounds of the portal's accounts.
 struct PortalAccountPolicy
 {
-    std::chrono::minutes codeLife {15};
+    std::chrono::minutes codeLife{15};
     int codeTries = 5;
-    std::chrono::seconds codePause {60}; ///< between two codes to one address
-    std::chrono::hours sessionLife {8};
+    std::chrono::seconds codePause{60}; ///< between two codes to one address
+    std::chrono::hours sessionLife{8};
 };
 
 /// Answer to a registration.
@@ -43,10 +43,10 @@ class PortalAccounts
 {
 public:
     /// Fields of the registration that have a meaning of their own.
-    static constexpr QLatin1StringView EmailField {"email"};
-    static constexpr QLatin1StringView NameField {"nama"};
-    static constexpr QLatin1StringView NikField {"nik"};
-    static constexpr QLatin1StringView PhoneField {"hp"};
+    static constexpr QLatin1StringView EmailField{"email"};
+    static constexpr QLatin1StringView NameField{"nama"};
+    static constexpr QLatin1StringView NikField{"nik"};
+    static constexpr QLatin1StringView PhoneField{"hp"};
 
     /// `parts` outlives this. `secret`: 32 bytes or more that are not in the database; codes are
     /// hashed with it.
@@ -70,10 +70,11 @@ public:
 
     /// Opens a session. Unauthenticated for a wrong code or address, Expired for a right code
     /// that is too old, Locked after too many tries (ask for a new code).
-    [[nodiscard]] QFuture<Result<PortalAdmission>> verify(const QString &email, const QString &code);
+    [[nodiscard]] QFuture<Result<PortalAdmission>> verify(const QString &email,
+                                                          const QString &code);
     /// The outer result is the store's: a wrong code is counted, so its transaction is kept.
-    [[nodiscard]] Result<Result<PortalAdmission>> verify(Connection &connection, const QString &email,
-                                                         const QString &code,
+    [[nodiscard]] Result<Result<PortalAdmission>> verify(Connection &connection,
+                                                         const QString &email, const QString &code,
                                                          const QDateTime &now) const;
 
     /// Whose session this is. Unauthenticated for an unknown or expired token.

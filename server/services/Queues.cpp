@@ -39,7 +39,7 @@ struct Sight
 Sight sightOf(const Session &session, Role duty)
 {
     const QStringList scopes = scopesOf(session, duty);
-    return duty == Role::Kabid ? Sight {{}, scopes} : Sight {scopes, {}};
+    return duty == Role::Kabid ? Sight{{}, scopes} : Sight{scopes, {}};
 }
 
 /// The widest duty decides what a search finds; an admin looks after the office, not into it.
@@ -98,7 +98,7 @@ Result<QList<Dokumen>> dokumenListOf(Connection &connection, PermohonanId id, Us
 bool maySee(const Session &session, const QString &seksi, const QString &bidang)
 {
     return std::ranges::any_of(
-        std::initializer_list<Role> {Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin},
+        std::initializer_list<Role>{Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin},
         [&](Role duty) { return session.holds(duty, seksi, bidang); });
 }
 
@@ -107,16 +107,19 @@ bool isVisibleTo(const Session &session, const Change &change)
     return maySee(session, change.seksi, change.bidang);
 }
 
-Result<QList<PermohonanRow>> Queues::rows(const Session &session, const protocol::ListQueue &request)
+Result<QList<PermohonanRow>> Queues::rows(const Session &session,
+                                          const protocol::ListQueue &request)
 {
     PermohonanRepository repository(m_db);
     const QStringList scopes = scopesOf(session, request.duty);
     const int limit = request.limit + 1; // one more tells whether there is another page
     switch (request.view) {
     case protocol::QueueView::Work:
-        return repository.queue(request.duty, scopes, false, request.after.at, request.after.id, limit);
+        return repository.queue(request.duty, scopes, false, request.after.at, request.after.id,
+                                limit);
     case protocol::QueueView::Returned:
-        return repository.queue(request.duty, scopes, true, request.after.at, request.after.id, limit);
+        return repository.queue(request.duty, scopes, true, request.after.at, request.after.id,
+                                limit);
     case protocol::QueueView::Pickup:
         return repository.queue(request.duty, {QString(CounterScope)}, false, request.after.at,
                                 request.after.id, limit);
@@ -165,7 +168,7 @@ Result<protocol::SearchPage> Queues::search(const Session &session, const protoc
     auto rows = PermohonanRepository(m_db).search(text, sight.seksi, sight.bidang, 50);
     if (!rows)
         return std::unexpected(rows.error());
-    return protocol::SearchPage {std::move(*rows)};
+    return protocol::SearchPage{std::move(*rows)};
 }
 
 Result<Permohonan> Queues::open(const Session &session, PermohonanId id)
@@ -222,8 +225,11 @@ Result<Changes> Queues::changesSince(const Session &session, qint64 seq)
         const auto row = repository.row(event.permohonan);
         if (!head || !row)
             return std::unexpected(!head ? head.error() : row.error());
-        const Change change {.seq = event.seq, .row = *row, .seksi = head->seksi,
-                             .bidang = head->bidang, .previousHolder = event.previousHolder};
+        const Change change{.seq = event.seq,
+                            .row = *row,
+                            .seksi = head->seksi,
+                            .bidang = head->bidang,
+                            .previousHolder = event.previousHolder};
         if (isVisibleTo(session, change))
             changes.list.append(change);
     }

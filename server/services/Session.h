@@ -12,7 +12,7 @@ namespace sipenduduk {
 /// Who is logged in on a connection, as Accounts found it. Never made from a message.
 struct Session
 {
-    UserId user {};
+    UserId user{};
     QString name;
     QString nip;
     QString title; ///< as it stands under a signature

@@ -33,9 +33,11 @@ Result<AcceptedSignature> verifyOne(const OfficeParts &parts, const protocol::Do
         return std::unexpected(stored.error());
     if (*stored != info->signedSha256)
         return fail(ErrorCode::Internal, u"stored bytes are not the verified ones"_s);
-    return AcceptedSignature {.dokumen = wanted.dokumen, .draftSha256 = wanted.draftSha256,
-                              .parafChain = wanted.parafChain, .signedSha256 = *stored,
-                              .signedSize = info->signedSize};
+    return AcceptedSignature{.dokumen = wanted.dokumen,
+                             .draftSha256 = wanted.draftSha256,
+                             .parafChain = wanted.parafChain,
+                             .signedSha256 = *stored,
+                             .signedSize = info->signedSize};
 }
 
 /// On a pool thread.
@@ -54,10 +56,11 @@ Result<QList<AcceptedSignature>> verifySet(const OfficeParts &parts,
                                              &protocol::SignedDokumen::dokumen);
         if (given == request.signatures.end())
             return fail(ErrorCode::Incomplete, u"signatures"_s);
-        const SignedDraftExpectation expected {.signerCertificate = offer.certificate,
-                                               .anchors = *anchors,
-                                               .parafChain = wanted.parafChain,
-                                               .at = now, .place = {}};
+        const SignedDraftExpectation expected{.signerCertificate = offer.certificate,
+                                              .anchors = *anchors,
+                                              .parafChain = wanted.parafChain,
+                                              .at = now,
+                                              .place = {}};
         auto signature = verifyOne(parts, wanted, *given, expected);
         if (!signature)
             return std::unexpected(signature.error());
@@ -82,8 +85,8 @@ Office::Answer<protocol::ActReply> Signing::accept(const Session &session,
     const QDateTime now = m_parts.now();
     return m_office.signingBasis(session, request, key)
         .then(&m_pool,
-              [&office = m_office, &parts = m_parts, session, request, key, now](
-                  Result<std::optional<protocol::SigningOffer>> offer)
+              [&office = m_office, &parts = m_parts, session, request, key,
+               now](Result<std::optional<protocol::SigningOffer>> offer)
                   -> Office::Answer<protocol::ActReply> {
                   using Reply = Result<protocol::ActReply>;
                   if (!offer)
@@ -92,7 +95,8 @@ Office::Answer<protocol::ActReply> Signing::accept(const Session &session,
                       return office.recordSignatures(session, request, key, {});
                   const auto verified = verifySet(parts, **offer, request, now);
                   if (!verified)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(verified.error())));
+                      return QtFuture::makeReadyValueFuture(
+                          Reply(std::unexpected(verified.error())));
                   return office.recordSignatures(session, request, key, *verified);
               })
         .unwrap();

@@ -121,8 +121,8 @@ Result<Change> Step::finish()
     head.queueScope = queueScope(head.holder, head);
     if (auto updated = PermohonanRepository(db).update(head); !updated)
         return std::unexpected(updated.error());
-    const Result<qint64> seq = OfficeRepository(db).appendEvent(head.id, m_previousHolder,
-                                                                m_previousScope, now);
+    const Result<qint64> seq =
+        OfficeRepository(db).appendEvent(head.id, m_previousHolder, m_previousScope, now);
     if (!seq)
         return std::unexpected(seq.error());
     Change change;
@@ -130,10 +130,17 @@ Result<Change> Step::finish()
     change.seksi = head.seksi;
     change.bidang = head.bidang;
     change.previousHolder = m_previousHolder;
-    change.row = {.id = head.id, .number = head.number, .layanan = head.layanan,
-                  .applicant = head.applicant, .status = head.status, .holder = head.holder,
-                  .submittedAt = head.submittedAt, .stepSince = head.stepSince, .heldBy = {},
-                  .version = head.version, .isReturned = head.isReturned};
+    change.row = {.id = head.id,
+                  .number = head.number,
+                  .layanan = head.layanan,
+                  .applicant = head.applicant,
+                  .status = head.status,
+                  .holder = head.holder,
+                  .submittedAt = head.submittedAt,
+                  .stepSince = head.stepSince,
+                  .heldBy = {},
+                  .version = head.version,
+                  .isReturned = head.isReturned};
     return change;
 }
 

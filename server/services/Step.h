@@ -17,7 +17,7 @@ struct StepInput
 {
     QString note;
     QList<Defect> defects;
-    DokumenId dokumen {};
+    DokumenId dokumen{};
     QString address;
     bool hasSignatures = false; ///< Issuance has verified and stored a signature for each dokumen
 };
@@ -27,7 +27,8 @@ struct StepInput
 class Step
 {
 public:
-    Step(Connection &connection, const OfficeParts &parts, const Actor &actor, const QDateTime &now);
+    Step(Connection &connection, const OfficeParts &parts, const Actor &actor,
+         const QDateTime &now);
 
     /// Reads the permohonan. NotFound; Forbidden when it is not of the actor's section.
     [[nodiscard]] Result<> open(PermohonanId id);
@@ -39,7 +40,8 @@ public:
     [[nodiscard]] const Layanan &layanan() const;
 
     /// A line of the kartu kendali by this actor, with the state as it is then.
-    [[nodiscard]] Result<> addLine(LineKind kind, const QString &note = {}, Role counterpart = Role::None,
+    [[nodiscard]] Result<> addLine(LineKind kind, const QString &note = {},
+                                   Role counterpart = Role::None,
                                    const DokumenRecord *dokumen = nullptr);
 
     /// Writes the permohonan's row and the queue event; the last thing a step does.

@@ -44,7 +44,7 @@ Result<CheckedUpload> checkPicture(const QByteArray &bytes, const QByteArray &fo
     QBuffer out(&encoded);
     if (!out.open(QIODevice::WriteOnly) || !picture.save(&out, "JPEG", JpegQuality))
         return fail(ErrorCode::Internal, u"picture not encodable"_s);
-    return CheckedUpload {u"image/jpeg"_s, encoded};
+    return CheckedUpload{u"image/jpeg"_s, encoded};
 }
 
 } // namespace
@@ -56,7 +56,7 @@ Result<CheckedUpload> checkUpload(const QByteArray &bytes)
     if (bytes.startsWith("%PDF-")) {
         if (auto readable = checkReadablePdf(bytes); !readable)
             return std::unexpected(readable.error());
-        return CheckedUpload {u"application/pdf"_s, bytes};
+        return CheckedUpload{u"application/pdf"_s, bytes};
     }
     if (bytes.startsWith("\xff\xd8\xff"))
         return checkPicture(bytes, "jpeg");

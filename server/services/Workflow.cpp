@@ -178,9 +178,9 @@ Result<StepOutcome> Workflow::complete(Step &step, const Transition &transition)
     Result<Change> change = step.finish();
     if (!change)
         return std::unexpected(change.error());
-    return StepOutcome {.reply = {step.head.version, step.head.status, step.head.holder},
-                        .change = std::move(*change),
-                        .hasMail = transition.mail != MailEvent::None};
+    return StepOutcome{.reply = {step.head.version, step.head.status, step.head.holder},
+                       .change = std::move(*change),
+                       .hasMail = transition.mail != MailEvent::None};
 }
 
 Result<StepOutcome> Workflow::act(Connection &connection, const OfficeParts &parts,

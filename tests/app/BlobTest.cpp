@@ -15,7 +15,7 @@ using namespace sipenduduk::test;
 
 namespace {
 
-constexpr PermohonanId Id {5};
+constexpr PermohonanId Id{5};
 
 QByteArray someBytes(qsizetype size)
 {
@@ -34,7 +34,7 @@ QByteArray sha256Of(const QByteArray &bytes)
 /// A logged-in session with an office that has one blob and takes uploads.
 struct BlobDesk
 {
-    FakeOffice office {testCertificates().valid()};
+    FakeOffice office{testCertificates().valid()};
     Session session;
     QByteArray blob;
     QByteArray uploaded;
@@ -59,7 +59,8 @@ struct BlobDesk
             return take(chunk);
         });
         session.connectTo({u"127.0.0.1"_s, office.port(), testCertificates().caFile()});
-        REQUIRE(resultOf(session.login(QString(FakeOffice::UserName), QString(FakeOffice::Password))));
+        REQUIRE(
+            resultOf(session.login(QString(FakeOffice::UserName), QString(FakeOffice::Password))));
     }
 
     static SessionTimes times()
@@ -80,7 +81,7 @@ struct BlobDesk
         if (chunk.upload != begun || chunk.offset != uploaded.size())
             return fail(ErrorCode::InvalidArgument, u"out of order"_s);
         uploaded += chunk.bytes;
-        return protocol::UploadChunkReply {uploaded.size()};
+        return protocol::UploadChunkReply{uploaded.size()};
     }
 };
 
@@ -91,53 +92,66 @@ SCENARIO("A document is fetched in parts and checked", "[blob]")
     BlobDesk desk(protocol::ChunkSize * 5 + 17);
     const QByteArray sha256 = sha256Of(desk.blob);
 
-    WHEN("the bytes are those that were asked for") {
+    WHEN("the bytes are those that were asked for")
+    {
         const auto first = fetchBlob(desk.session, Id, sha256);
         const auto second = fetchBlob(desk.session, Id, sha256);
-        THEN("two views share one fetch, and later ones come from memory") {
+        THEN("two views share one fetch, and later ones come from memory")
+        {
             CHECK(resultOf(first) == desk.blob);
             CHECK(resultOf(second) == desk.blob);
             CHECK(resultOf(fetchBlob(desk.session, Id, sha256)) == desk.blob);
             CHECK(desk.office.received(protocol::MessageType::FetchBlob).size() == 6);
         }
     }
-    WHEN("one byte differs") {
+    WHEN("one byte differs")
+    {
         QByteArray other = sha256;
         other[0] = char(other[0] ^ 1);
-        THEN("nothing is handed over") {
+        THEN("nothing is handed over")
+        {
             const auto bytes = resultOf(fetchBlob(desk.session, Id, other));
             REQUIRE_FALSE(bytes);
             CHECK(bytes.error().code == ErrorCode::Tampered);
         }
     }
-    WHEN("the line breaks in the middle") {
+    WHEN("the line breaks in the middle")
+    {
         desk.cutAfter = 3;
-        THEN("the rest is fetched after the reconnection") {
+        THEN("the rest is fetched after the reconnection")
+        {
             CHECK(resultOf(fetchBlob(desk.session, Id, sha256)) == desk.blob);
             CHECK(desk.office.connectionCount() == 2);
         }
     }
-    WHEN("a part says that the whole is larger than any blob") {
-        desk.office.answer<protocol::FetchBlob>({protocol::MaxBlobSize + 1, 0, QByteArray(10, 'x')});
-        THEN("it is refused before anything is kept") {
+    WHEN("a part says that the whole is larger than any blob")
+    {
+        desk.office.answer<protocol::FetchBlob>(
+            {protocol::MaxBlobSize + 1, 0, QByteArray(10, 'x')});
+        THEN("it is refused before anything is kept")
+        {
             const auto bytes = resultOf(fetchBlob(desk.session, Id, sha256));
             REQUIRE_FALSE(bytes);
             CHECK(bytes.error().code == ErrorCode::TooLarge);
         }
     }
-    WHEN("a part is not where it was asked for") {
-        desk.office.answer<protocol::FetchBlob>({desk.blob.size(), protocol::ChunkSize,
-                                                 desk.blob.first(protocol::ChunkSize)});
-        THEN("it is refused") {
+    WHEN("a part is not where it was asked for")
+    {
+        desk.office.answer<protocol::FetchBlob>(
+            {desk.blob.size(), protocol::ChunkSize, desk.blob.first(protocol::ChunkSize)});
+        THEN("it is refused")
+        {
             const auto bytes = resultOf(fetchBlob(desk.session, Id, sha256));
             REQUIRE_FALSE(bytes);
             CHECK(bytes.error().code == ErrorCode::Malformed);
         }
     }
-    WHEN("the officer logs out") {
+    WHEN("the officer logs out")
+    {
         const auto bytes = fetchBlob(desk.session, Id, sha256);
         desk.session.logout();
-        THEN("the fetch ends") {
+        THEN("the fetch ends")
+        {
             CHECK_FALSE(resultOf(bytes));
         }
     }
@@ -150,9 +164,11 @@ TEST_CASE("No more than two parts are under way in the whole session", "[blob]")
     const auto one = fetchBlob(desk.session, Id, sha256Of(desk.blob));
     const auto two = fetchBlob(desk.session, PermohonanId(6), sha256Of(desk.blob));
     const auto three = fetchBlob(desk.session, PermohonanId(7), sha256Of(desk.blob));
-    const auto asked = [&] { return desk.office.received(protocol::MessageType::FetchBlob).size(); };
+    const auto asked = [&] {
+        return desk.office.received(protocol::MessageType::FetchBlob).size();
+    };
     REQUIRE(waitFor([&] { return asked() == 2; }));
-    REQUIRE(resultOf(desk.session.call(protocol::Ping {}))); // a round trip later it is still two
+    REQUIRE(resultOf(desk.session.call(protocol::Ping{}))); // a round trip later it is still two
     CHECK(asked() == 2);
     desk.office.release();
     CHECK(resultOf(one) == desk.blob);
@@ -165,30 +181,39 @@ SCENARIO("A document is handed to the office", "[blob]")
     BlobDesk desk(0);
     const QByteArray bytes = someBytes(protocol::ChunkSize * 4 + 1);
 
-    WHEN("the line holds") {
-        THEN("it arrives in order and its hash comes back") {
+    WHEN("the line holds")
+    {
+        THEN("it arrives in order and its hash comes back")
+        {
             CHECK(resultOf(uploadBlob(desk.session, bytes)) == sha256Of(bytes));
             CHECK(desk.uploaded == bytes);
         }
     }
-    WHEN("the office has it already") {
+    WHEN("the office has it already")
+    {
         desk.office.answer<protocol::BeginUpload>({1, true});
-        THEN("nothing is sent") {
+        THEN("nothing is sent")
+        {
             CHECK(resultOf(uploadBlob(desk.session, bytes)) == sha256Of(bytes));
             CHECK(desk.office.received(protocol::MessageType::UploadChunk).isEmpty());
         }
     }
-    WHEN("the line breaks") {
+    WHEN("the line breaks")
+    {
         desk.cutAfter = 2;
-        THEN("it begins again by itself") {
+        THEN("it begins again by itself")
+        {
             CHECK(resultOf(uploadBlob(desk.session, bytes)) == sha256Of(bytes));
             CHECK(desk.uploaded == bytes);
             CHECK(desk.begun == 2);
         }
     }
-    WHEN("it is empty or too large") {
-        THEN("it is refused without a message") {
-            CHECK(resultOf(uploadBlob(desk.session, {})).error().code == ErrorCode::InvalidArgument);
+    WHEN("it is empty or too large")
+    {
+        THEN("it is refused without a message")
+        {
+            CHECK(resultOf(uploadBlob(desk.session, {})).error().code
+                  == ErrorCode::InvalidArgument);
             const QByteArray large(MaxUploadSize + 1, 'x');
             CHECK(resultOf(uploadBlob(desk.session, large)).error().code == ErrorCode::TooLarge);
             CHECK(desk.begun == 0);

@@ -1,5 +1,5 @@
-#include "app/login/CapsLock.h"
 #include "app/login/LoginWindow.h"
+#include "app/login/CapsLock.h"
 #include "app/widgets/MessageStrip.h"
 #include "app/words/Words.h"
 #include "tests/support/TestCertificates.h"
@@ -58,24 +58,28 @@ SCENARIO("An officer opens the log-in window", "[login]")
     LoginDesk desk;
     desk.setServer(desk.office, testCertificates().caFile());
 
-    WHEN("the office practises") {
+    WHEN("the office practises")
+    {
         desk.office.setPractice(true);
         desk.open();
         REQUIRE(waitFor([&] { return desk.session.state() == ConnectionState::Connected; }));
-        THEN("the banner says so before anybody types, and the office is named") {
+        THEN("the banner says so before anybody types, and the office is named")
+        {
             CHECK(desk.part<QLabel>(u"practiceBanner"_s).isVisible());
             CHECK(desk.part<QLabel>(u"practiceBanner"_s).text().startsWith(u"MODE LATIHAN"_s));
             CHECK(desk.part<QLabel>(u"officeLabel"_s).text() == u"Disdukcapil Kota Uji"_s);
             shoot(*desk.window, u"login-latihan"_s);
         }
     }
-    WHEN("the password is wrong") {
+    WHEN("the password is wrong")
+    {
         desk.open();
         CHECK_FALSE(desk.part<QPushButton>(u"loginButton"_s).isEnabled());
         desk.type(u"siti"_s, u"salah"_s);
         desk.press();
         REQUIRE(waitFor([&] { return !desk.message().isEmpty(); }));
-        THEN("he is told in Indonesian and types it again") {
+        THEN("he is told in Indonesian and types it again")
+        {
             CHECK(desk.message() == u"Nama pengguna atau kata sandi salah."_s);
             CHECK(desk.part<QLineEdit>(u"passwordLineEdit"_s).text().isEmpty());
             shoot(*desk.window, u"login-salah"_s);
@@ -86,20 +90,24 @@ SCENARIO("An officer opens the log-in window", "[login]")
             CHECK_FALSE(desk.settings.allKeys().contains(u"password"_s));
         }
     }
-    WHEN("the account is locked") {
+    WHEN("the account is locked")
+    {
         desk.office.refuse<protocol::Login>(ErrorCode::Locked);
         desk.open();
         desk.type(u"siti"_s, u"apa saja"_s);
         desk.press();
         REQUIRE(waitFor([&] { return !desk.message().isEmpty(); }));
-        THEN("the window says so") {
+        THEN("the window says so")
+        {
             CHECK(desk.message().startsWith(u"Akun terkunci"_s));
         }
     }
-    WHEN("nothing is known of the server yet") {
+    WHEN("nothing is known of the server yet")
+    {
         desk.settings.clear();
         desk.open();
-        THEN("the settings of the server are open and no connection is tried") {
+        THEN("the settings of the server are open and no connection is tried")
+        {
             CHECK(desk.part<QWidget>(u"advancedPanel"_s).isVisible());
             CHECK(desk.session.state() == ConnectionState::Offline);
             shoot(*desk.window, u"login-baru"_s);
@@ -125,7 +133,8 @@ SCENARIO("The log-in window words what is wrong with the server", "[login]")
               .startsWith(u"Sertifikat server bukan terbitan dinas ini"_s));
     CHECK(messageOf(pki.expired(), pki.caFile(), QSsl::TlsV1_3, u"login-expired"_s)
               .startsWith(u"Masa berlaku sertifikat server sudah lewat"_s));
-    CHECK(messageOf(pki.valid(), pki.caFile(), QSsl::TlsV1_2, u"login-tls"_s).contains(u"TLS 1.3"_s));
+    CHECK(
+        messageOf(pki.valid(), pki.caFile(), QSsl::TlsV1_2, u"login-tls"_s).contains(u"TLS 1.3"_s));
     CHECK(messageOf(pki.valid(), u"/nowhere"_s, QSsl::TlsV1_3, u"login-noca"_s)
               .startsWith(u"Berkas sertifikat CA dinas tidak ada"_s));
 }

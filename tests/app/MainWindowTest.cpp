@@ -1,7 +1,7 @@
+#include "app/main/MainWindow.h"
 #include "app/login/LoginWindow.h"
 #include "app/main/Desk.h"
 #include "app/main/IdleWatcher.h"
-#include "app/main/MainWindow.h"
 #include "app/queue/QueueTable.h"
 #include "app/widgets/MessageStrip.h"
 #include "tests/support/TestCertificates.h"
@@ -47,7 +47,8 @@ struct ProgramDesk : TestDesk
     void logInByHand()
     {
         LoginWindow &login = desk->loginWindow();
-        QTest::keyClicks(login.findChild<QLineEdit *>(u"passwordLineEdit"_s), QString(FakeOffice::Password));
+        QTest::keyClicks(login.findChild<QLineEdit *>(u"passwordLineEdit"_s),
+                         QString(FakeOffice::Password));
         QTest::keyClick(login.findChild<QLineEdit *>(u"passwordLineEdit"_s), Qt::Key_Return);
         REQUIRE(waitFor([&] { return desk->session().isOnline() && desk->mainWindow(); }));
     }
@@ -76,42 +77,52 @@ SCENARIO("An officer comes to his desk", "[main]")
     REQUIRE(waitFor([&] { return desk.currentTable().model()->rowCount() == 8; }));
     desk.window().resize(1366, 720);
 
-    THEN("he sees his duty, its lists with counts, and that the office practises") {
+    THEN("he sees his duty, its lists with counts, and that the office practises")
+    {
         CHECK(desk.window().isVisible());
         CHECK_FALSE(desk.desk->loginWindow().isVisible());
         CHECK(desk.part<QLabel>(u"practiceBanner"_s).isVisible());
         CHECK(desk.part<QLabel>(u"practiceLabel"_s).text() == u"MODE LATIHAN"_s);
-        REQUIRE(waitFor([&] { return desk.part<QLabel>(u"queueCount_fo_work"_s).text() == u"8"_s; }));
+        REQUIRE(
+            waitFor([&] { return desk.part<QLabel>(u"queueCount_fo_work"_s).text() == u"8"_s; }));
         CHECK(desk.part<QPushButton>(u"queueButton_fo_work"_s).isChecked());
-        CHECK(desk.part<QPushButton>(u"queueButton_fo_work"_s).accessibleName() == u"Front Office: Pekerjaan"_s);
+        CHECK(desk.part<QPushButton>(u"queueButton_fo_work"_s).accessibleName()
+              == u"Front Office: Pekerjaan"_s);
         shoot(desk.window(), u"antrean"_s);
     }
-    THEN("the title holds no personal data") {
+    THEN("the title holds no personal data")
+    {
         CHECK(desk.window().windowTitle() == u"SIPENDUDUK – Pekerjaan – Front Office"_s);
     }
-    WHEN("he chooses another list by key") {
+    WHEN("he chooses another list by key")
+    {
         QTest::mouseClick(&desk.part<QPushButton>(u"queueButton_fo_sent"_s), Qt::LeftButton);
-        THEN("it is loaded and shown") {
+        THEN("it is loaded and shown")
+        {
             CHECK(desk.window().windowTitle() == u"SIPENDUDUK – Diteruskan – Front Office"_s);
         }
     }
-    WHEN("he searches") {
+    WHEN("he searches")
+    {
         desk.office.answer<protocol::Search>({testRows(2)});
         auto &field = desk.part<QLineEdit>(u"searchLineEdit"_s);
         QTest::keyClicks(&field, u"1471010101010001"_s);
         QTest::keyClick(&field, Qt::Key_Return);
         REQUIRE(waitFor([&] { return desk.currentTable().model()->rowCount() == 2; }));
-        THEN("the title does not say for what") {
+        THEN("the title does not say for what")
+        {
             CHECK(desk.window().windowTitle() == u"SIPENDUDUK – Cari"_s);
             shoot(desk.window(), u"cari"_s);
         }
     }
-    WHEN("the line is lost") {
+    WHEN("the line is lost")
+    {
         desk.office.stopListening();
         desk.office.dropConnections();
         auto &strip = desk.part<MessageStrip>(u"connectionStrip"_s);
         REQUIRE(waitFor([&] { return strip.isVisible(); }));
-        THEN("a banner says so, what needs the server is grey, and the list stays") {
+        THEN("a banner says so, what needs the server is grey, and the list stays")
+        {
             CHECK(strip.text().contains(u"terputus"_s));
             CHECK_FALSE(desk.part<QLineEdit>(u"searchLineEdit"_s).isEnabled());
             CHECK_FALSE(desk.part<QAction>(u"refreshAction"_s).isEnabled());
@@ -131,12 +142,14 @@ SCENARIO("An officer goes away", "[main]")
     desk.start();
     QPointer<MainWindow> before = desk.desk->mainWindow();
 
-    WHEN("the clock logs him out while a dialog is open") {
+    WHEN("the clock logs him out while a dialog is open")
+    {
         desk.part<QAction>(u"shortcutsAction"_s).trigger();
         const auto &dialog = desk.part<QDialog>(u"shortcutsMessageBox"_s);
         REQUIRE(dialog.isVisible());
         desk.desk->session().logout(LogoutReason::Idle);
-        THEN("his data are off the screen and his window waits for him") {
+        THEN("his data are off the screen and his window waits for him")
+        {
             CHECK_FALSE(before->isVisible());
             CHECK_FALSE(dialog.isVisible());
             CHECK(desk.desk->loginWindow().isVisible());
@@ -149,9 +162,11 @@ SCENARIO("An officer goes away", "[main]")
             CHECK(dialog.isModal());
         }
     }
-    WHEN("he logs out himself") {
+    WHEN("he logs out himself")
+    {
         desk.part<QAction>(u"logoutAction"_s).trigger();
-        THEN("nothing of his is left") {
+        THEN("nothing of his is left")
+        {
             CHECK(desk.desk->mainWindow() == nullptr);
             CHECK(waitFor([&] { return before.isNull(); }));
             CHECK(desk.desk->loginWindow().isVisible());
@@ -190,7 +205,7 @@ TEST_CASE("Everything that can be used has a name to be read and to be found by"
 {
     ProgramDesk desk;
     desk.start();
-    const QList<QWidget *> roots {&desk.window(), &desk.desk->loginWindow()};
+    const QList<QWidget *> roots{&desk.window(), &desk.desk->loginWindow()};
     for (QWidget *root : roots) {
         for (const QWidget *widget : root->findChildren<QWidget *>()) {
             const bool isUsable = widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(root)
@@ -199,7 +214,8 @@ TEST_CASE("Everything that can be used has a name to be read and to be found by"
                 continue;
             INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
             CHECK_FALSE(widget->objectName().isEmpty());
-            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QAccessibleInterface *face =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
             REQUIRE(face);
             CHECK_FALSE(face->text(QAccessible::Name).isEmpty());
         }

@@ -50,7 +50,8 @@ QList<TsEntry> readTs(const QString &fileName)
             entries.last().source = xml.readElementText();
         } else if (xml.name() == u"translation"_s) {
             entries.last().isUnfinished = xml.attributes().hasAttribute(u"type"_s);
-            entries.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            entries.last().translation =
+                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
     REQUIRE_FALSE(xml.hasError());
@@ -65,13 +66,14 @@ QString tsFile(const QString &language)
 /// Texts that a person sees on this widget or hears of it.
 QStringList textsOf(const QWidget &widget)
 {
-    QStringList texts {widget.windowTitle(), widget.toolTip(), widget.accessibleName(),
-                       widget.accessibleDescription()};
+    QStringList texts{widget.windowTitle(), widget.toolTip(), widget.accessibleName(),
+                      widget.accessibleDescription()};
     for (const char *property : {"text", "title", "placeholderText"})
         texts.append(widget.property(property).toString());
     for (const QAction *action : widget.actions())
         texts << action->text() << action->toolTip();
-    if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget); view && view->model()) {
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
+        view && view->model()) {
         for (int column = 0; column < view->model()->columnCount(); ++column)
             texts.append(view->model()->headerData(column, Qt::Horizontal).toString());
     }
@@ -100,7 +102,8 @@ TEST_CASE("The translation holds every text of the sources", "[translation]")
     QProcess lupdate;
     lupdate.start(QStringLiteral(SIPENDUDUK_LUPDATE),
                   {u"-silent"_s, u"-recursive"_s, u"-locations"_s, u"none"_s, u"-I"_s,
-                   QStringLiteral(SIPENDUDUK_SOURCE_DIR), QStringLiteral(SIPENDUDUK_SOURCE_DIR "/app"),
+                   QStringLiteral(SIPENDUDUK_SOURCE_DIR),
+                   QStringLiteral(SIPENDUDUK_SOURCE_DIR "/app"),
                    QStringLiteral(SIPENDUDUK_SOURCE_DIR "/forms"), u"-ts"_s, fresh});
     REQUIRE(waitFor([&] { return lupdate.state() == QProcess::NotRunning; }));
     REQUIRE(lupdate.exitCode() == 0);
@@ -122,14 +125,18 @@ TEST_CASE("No English is left on the screens", "[translation]")
     }
     TestDesk desk;
     desk.office.answer<protocol::ListQueue>(testPage(testRows(3)));
-    desk.office.setDuties({{Role::Fo, {}}, {Role::Editor, {}}, {Role::Kasi, {}}, {Role::Kabid, {}}, {Role::Kadin, {}}});
+    desk.office.setDuties({{Role::Fo, {}},
+                           {Role::Editor, {}},
+                           {Role::Kasi, {}},
+                           {Role::Kabid, {}},
+                           {Role::Kadin, {}}});
     desk.logIn();
     LoginWindow login(desk.session, desk.settings);
     MainWindow window(desk.session, testKatalog(), desk.settings);
     KartuKendaliView card(desk.session);
     card.showPermohonan(testPermohonan(), testKatalog());
     NotesView notes(desk.session);
-    for (QWidget *screen : std::initializer_list<QWidget *> {&login, &window, &card, &notes}) {
+    for (QWidget *screen : std::initializer_list<QWidget *>{&login, &window, &card, &notes}) {
         QList<QWidget *> widgets = screen->findChildren<QWidget *>();
         widgets.append(screen);
         for (const QWidget *widget : std::as_const(widgets)) {
@@ -158,7 +165,7 @@ TEST_CASE("Every code that the office sends has words", "[translation]")
     for (int kind = 1; kind <= int(LineKind::Selesai); ++kind)
         CHECK_FALSE(words::ofLineKind(LineKind(kind)).isEmpty());
     for (int code = 1; code <= int(FindingCode::OpenRequest); ++code) {
-        const Finding finding {FindingLevel::Error, FindingCode(code), {}, {u"7"_s, u"9"_s}, -1, {}};
+        const Finding finding{FindingLevel::Error, FindingCode(code), {}, {u"7"_s, u"9"_s}, -1, {}};
         CHECK(words::ofFinding(finding).endsWith(u'.'));
     }
     CHECK(words::ofFinding({FindingLevel::Error, FindingCode::NikLength, {}, {u"15"_s}, -1, {}})

@@ -14,9 +14,11 @@ QByteArray toJson(const QList<BenchRow> &rows)
 {
     QJsonArray array;
     for (const BenchRow &row : rows) {
-        array.append(QJsonObject {{u"name"_s, row.name}, {u"ours"_s, row.ours},
-                                  {u"reference"_s, row.reference}, {u"unit"_s, row.unit},
-                                  {u"ratio"_s, row.ratio}});
+        array.append(QJsonObject{{u"name"_s, row.name},
+                                 {u"ours"_s, row.ours},
+                                 {u"reference"_s, row.reference},
+                                 {u"unit"_s, row.unit},
+                                 {u"ratio"_s, row.ratio}});
     }
     return QJsonDocument(array).toJson();
 }

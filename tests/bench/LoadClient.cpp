@@ -21,12 +21,11 @@ LoadClient::LoadClient(quint16 port, const QSslCertificate &ca, int version,
     m_socket.setSslConfiguration(configuration);
     connect(&m_socket, &QSslSocket::encrypted, this, [this] {
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        send(protocol::Hello {.version = protocol::ProtocolVersion, .client = u"bench"_s});
+        send(protocol::Hello{.version = protocol::ProtocolVersion, .client = u"bench"_s});
     });
     connect(&m_socket, &QSslSocket::readyRead, this, &LoadClient::read);
-    connect(&m_socket, &QSslSocket::errorOccurred, this, [this] {
-        qFatal("bench client: %s", qPrintable(m_socket.errorString()));
-    });
+    connect(&m_socket, &QSslSocket::errorOccurred, this,
+            [this] { qFatal("bench client: %s", qPrintable(m_socket.errorString())); });
     m_socket.connectToHostEncrypted(u"localhost"_s, port, u"localhost"_s);
 }
 
@@ -54,11 +53,11 @@ void LoadClient::answer(const protocol::Envelope &envelope)
 {
     switch (envelope.type) {
     case protocol::MessageType::Hello:
-        send(protocol::Login {.username = QString::fromLatin1(BenchOffice::Username),
-                              .password = QString::fromLatin1(BenchOffice::Password)});
+        send(protocol::Login{.username = QString::fromLatin1(BenchOffice::Username),
+                             .password = QString::fromLatin1(BenchOffice::Password)});
         break;
     case protocol::MessageType::Login:
-        send(protocol::ConfirmPassword {.password = QString::fromLatin1(BenchOffice::Password)});
+        send(protocol::ConfirmPassword{.password = QString::fromLatin1(BenchOffice::Password)});
         break;
     case protocol::MessageType::ConfirmPassword: Q_EMIT ready(); break;
     case protocol::MessageType::Act: act(); break;
@@ -79,13 +78,18 @@ void LoadClient::start()
 void LoadClient::act()
 {
     const PermohonanId id = m_next();
-    if (id == PermohonanId {}) {
+    if (id == PermohonanId{}) {
         Q_EMIT finished();
         return;
     }
-    send(protocol::Act {.id = id, .duty = Role::Kasi, .version = m_version,
-                        .action = Action::GiveParaf, .note = {}, .defects = {}, .dokumen = {},
-                        .address = {}},
+    send(protocol::Act{.id = id,
+                       .duty = Role::Kasi,
+                       .version = m_version,
+                       .action = Action::GiveParaf,
+                       .note = {},
+                       .defects = {},
+                       .dokumen = {},
+                       .address = {}},
          QUuid::createUuid().toRfc4122());
 }
 

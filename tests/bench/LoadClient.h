@@ -37,7 +37,7 @@ private:
     void act();
 
     QSslSocket m_socket;
-    protocol::FrameReader m_reader {protocol::MaxFrameSize};
+    protocol::FrameReader m_reader{protocol::MaxFrameSize};
     int m_version;
     std::function<PermohonanId()> m_next;
     qint64 m_id = 0;

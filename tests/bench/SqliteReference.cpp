@@ -24,7 +24,8 @@ public:
     Statement(sqlite3 *db, const char *sql)
         : m_db(db)
     {
-        check(db, sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr));
+        check(db,
+              sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr));
     }
     ~Statement() { sqlite3_finalize(m_statement); }
     Q_DISABLE_COPY_MOVE(Statement)
@@ -33,7 +34,10 @@ public:
     {
         check(m_db, sqlite3_bind_value(m_statement, index, value));
     }
-    void bind(int index, sqlite3_int64 value) { check(m_db, sqlite3_bind_int64(m_statement, index, value)); }
+    void bind(int index, sqlite3_int64 value)
+    {
+        check(m_db, sqlite3_bind_int64(m_statement, index, value));
+    }
     bool step()
     {
         const int code = sqlite3_step(m_statement);
@@ -120,7 +124,8 @@ std::vector<std::vector<std::vector<Row>>> recordedRows(const QString &path,
     std::vector<std::vector<std::vector<Row>>> all(std::size(Tables));
     for (std::size_t t = 0; t < std::size(Tables); ++t) {
         const bool isByOrder = t + 1 == std::size(Tables);
-        Statement select(db, isByOrder ? "SELECT * FROM idempotency ORDER BY at, key" : Tables[t].select);
+        Statement select(
+            db, isByOrder ? "SELECT * FROM idempotency ORDER BY at, key" : Tables[t].select);
         for (const PermohonanId id : steps) {
             std::vector<Row> &rows = all[t].emplace_back();
             if (isByOrder) {

@@ -34,7 +34,7 @@ double drive(const BenchOffice &office, int clients)
     std::size_t next = 0;
     const auto nextId = [&]() -> PermohonanId {
         return next < std::size_t(office.waiting.size()) ? office.waiting.at(qsizetype(next++))
-                                                         : PermohonanId {};
+                                                         : PermohonanId{};
     };
     QEventLoop loop;
     QElapsedTimer timer;
@@ -43,7 +43,8 @@ double drive(const BenchOffice &office, int clients)
     int finished = 0;
     double seconds = 0;
     for (int i = 0; i < clients; ++i) {
-        machines.push_back(std::make_unique<LoadClient>(office.port(), office.ca, office.version, nextId));
+        machines.push_back(
+            std::make_unique<LoadClient>(office.port(), office.ca, office.version, nextId));
         QObject::connect(machines.back().get(), &LoadClient::ready, &loop, [&] {
             if (++ready < clients)
                 return;
@@ -88,9 +89,12 @@ BenchRow measureSteps(const QString &name, int clients, int steps)
     const unsigned long referenceSyncs = syncCount() - referenceBefore;
     const double ours = double(steps) / seconds;
     std::printf("%s: %d steps, %d client(s); ours %lld commits, %lu syncs; reference %lu syncs\n",
-                qPrintable(name), steps, clients, qlonglong(after.commits - before.commits), ourSyncs,
-                referenceSyncs);
-    return {.name = name, .ours = ours, .reference = reference, .unit = u"steps/s"_s,
+                qPrintable(name), steps, clients, qlonglong(after.commits - before.commits),
+                ourSyncs, referenceSyncs);
+    return {.name = name,
+            .ours = ours,
+            .reference = reference,
+            .unit = u"steps/s"_s,
             .ratio = ours / reference};
 }
 

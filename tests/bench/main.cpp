@@ -23,7 +23,7 @@ struct Measurement
     int delayMicroseconds;
 };
 
-const QList<Measurement> StepMeasurements {
+const QList<Measurement> StepMeasurements{
     {u"steps_1_vs_sqlite"_s, 1, 2'000, 0},
     {u"steps_64_vs_sqlite"_s, 64, 20'000, 0},
     {u"steps_64_vs_sqlite_5ms"_s, 64, 4'000, 5'000},
@@ -36,8 +36,10 @@ QList<BenchRow> measureApart(const Measurement &measurement)
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LD_PRELOAD"_s, QStringLiteral(SIPENDUDUK_SYNC_DELAY));
-    environment.insert(u"QT_LOGGING_RULES"_s, u"*.warning=false"_s); // clients that leave are no news
-    environment.insert(u"SIPENDUDUK_SYNC_DELAY_US"_s, QString::number(measurement.delayMicroseconds));
+    environment.insert(u"QT_LOGGING_RULES"_s,
+                       u"*.warning=false"_s); // clients that leave are no news
+    environment.insert(u"SIPENDUDUK_SYNC_DELAY_US"_s,
+                       QString::number(measurement.delayMicroseconds));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QCoreApplication::applicationFilePath(),
@@ -73,7 +75,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption json(u"json"_s, u"Write the rows to this file."_s, u"FILE"_s);
     const QCommandLineOption only(u"only"_s, u"Only steps, or only sign."_s, u"PART"_s);
-    const QCommandLineOption steps(u"steps"_s, u"One measurement of steps, in this process."_s, u"NAME"_s);
+    const QCommandLineOption steps(u"steps"_s, u"One measurement of steps, in this process."_s,
+                                   u"NAME"_s);
     parser.addHelpOption();
     parser.addOptions({json, only, steps});
     parser.process(application);

@@ -1,5 +1,5 @@
-#include "common/Alur.h"
 #include "common/KartuKendali.h"
+#include "common/Alur.h"
 #include "common/KartuKendaliStages.h"
 
 #include <QJsonArray>
@@ -15,7 +15,7 @@ namespace {
 const QDateTime CardStart(QDate(2026, 11, 23), QTime(1, 0), QTimeZone::UTC);
 
 KartuKendaliLine cardLine(LineKind kind, Action action, Status status, Role duty, Role counterpart,
-                        int seconds)
+                          int seconds)
 {
     KartuKendaliLine line;
     line.kind = kind;
@@ -31,14 +31,18 @@ KartuKendaliLine cardLine(LineKind kind, Action action, Status status, Role duty
 
 QList<KartuKendaliLine> cardChain()
 {
-    QList<KartuKendaliLine> lines {
+    QList<KartuKendaliLine> lines{
         cardLine(LineKind::Pengajuan, Action::Submit, Status::Diajukan, Role::Pemohon, Role::Fo, 0),
-        cardLine(LineKind::Penerimaan, Action::Register, Status::Diregistrasi, Role::Fo, Role::Pemohon, 30),
-        cardLine(LineKind::Pekerjaan, Action::Verify, Status::Diverifikasi, Role::Fo, Role::None, 50),
-        cardLine(LineKind::Penyerahan, Action::HandToKasi, Status::DiKasi, Role::Fo, Role::Kasi, 80),
+        cardLine(LineKind::Penerimaan, Action::Register, Status::Diregistrasi, Role::Fo,
+                 Role::Pemohon, 30),
+        cardLine(LineKind::Pekerjaan, Action::Verify, Status::Diverifikasi, Role::Fo, Role::None,
+                 50),
+        cardLine(LineKind::Penyerahan, Action::HandToKasi, Status::DiKasi, Role::Fo, Role::Kasi,
+                 80),
         cardLine(LineKind::Penerimaan, Action::Receive, Status::DiKasi, Role::Kasi, Role::Fo, 100),
         cardLine(LineKind::Paraf, Action::GiveParaf, Status::DiKasi, Role::Kasi, Role::None, 200),
-        cardLine(LineKind::Penyerahan, Action::GiveParaf, Status::DiKabid, Role::Kasi, Role::Kabid, 200),
+        cardLine(LineKind::Penyerahan, Action::GiveParaf, Status::DiKabid, Role::Kasi, Role::Kabid,
+                 200),
     };
     QByteArray head = KartuKendali::chainStart(u"PKU-1"_s, u"akta-kelahiran"_s);
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -57,7 +61,9 @@ TEST_CASE("A chain is intact as it was written and broken by any change", "[kart
     REQUIRE(KartuKendali::firstBroken(chain, start) == -1);
     CHECK(KartuKendali::firstBroken({}, start) == -1);
     // The chain belongs to its permohonan and service.
-    CHECK(KartuKendali::firstBroken(chain, KartuKendali::chainStart(u"PKU-2"_s, u"akta-kelahiran"_s)) == 0);
+    CHECK(
+        KartuKendali::firstBroken(chain, KartuKendali::chainStart(u"PKU-2"_s, u"akta-kelahiran"_s))
+        == 0);
 
     const auto brokenBy = [&](qsizetype index, auto change) {
         QList<KartuKendaliLine> changed = chain;
@@ -80,7 +86,12 @@ TEST_CASE("A chain is intact as it was written and broken by any change", "[kart
     CHECK(brokenBy(2, [](L &l) { l.previousHash[0] = char(l.previousHash[0] ^ 1); }) == 2);
     CHECK(brokenBy(2, [](L &l) { l.hash[0] = char(l.hash[0] ^ 1); }) == 2);
     // Re-hashed alone, it no longer fits the next line.
-    CHECK(brokenBy(2, [](L &l) { l.note = u"x"_s; l.hash = KartuKendali::lineHash(l); }) == 3);
+    CHECK(brokenBy(2,
+                   [](L &l) {
+                       l.note = u"x"_s;
+                       l.hash = KartuKendali::lineHash(l);
+                   })
+          == 3);
     QList<KartuKendaliLine> shortened = chain;
     shortened.removeAt(3);
     CHECK(KartuKendali::firstBroken(shortened, start) == 3);

@@ -73,7 +73,7 @@ TEST_CASE("A No. KK has 16 digits; its area and date only warn", "[nokk]")
 {
     const QDate today(2026, 11, 22);
     CHECK(checkNomorKk(u"1471082101150007", today).isEmpty());
-    CHECK(checkNomorKk(u"1471082211260007", today).isEmpty()); // registered today
+    CHECK(checkNomorKk(u"1471082211260007", today).isEmpty());   // registered today
     CHECK(checkNomorKk(u"1471080000000000", today).size() == 1); // no date, no fault of form
     struct Row
     {

@@ -23,16 +23,25 @@ const QByteArray WireHash(32, '\x7f');
 
 PermohonanRow wireRow()
 {
-    return {.id = PermohonanId(7), .number = u"PKU-1"_s, .layanan = u"akta-kelahiran"_s,
-            .applicant = u"Budi"_s, .status = Status::DiKabid, .holder = Role::Kabid,
-            .submittedAt = WireMoment, .stepSince = WireMoment.addSecs(5), .heldBy = u"Ani"_s, .version = 3,
+    return {.id = PermohonanId(7),
+            .number = u"PKU-1"_s,
+            .layanan = u"akta-kelahiran"_s,
+            .applicant = u"Budi"_s,
+            .status = Status::DiKabid,
+            .holder = Role::Kabid,
+            .submittedAt = WireMoment,
+            .stepSince = WireMoment.addSecs(5),
+            .heldBy = u"Ani"_s,
+            .version = 3,
             .isReturned = true};
 }
 
 Defect wireDefect()
 {
-    return {.target = DefectTarget::Field, .code = u"anak_nama"_s,
-            .verdict = Verdict::NotMatching, .solution = u"perbaiki"_s};
+    return {.target = DefectTarget::Field,
+            .code = u"anak_nama"_s,
+            .verdict = Verdict::NotMatching,
+            .solution = u"perbaiki"_s};
 }
 
 Permohonan samplePermohonan()
@@ -46,9 +55,15 @@ Permohonan samplePermohonan()
     p.answers = {{u"syarat.kk"_s, true}};
     p.isAnswersConfirmed = p.isReceivedByMe = true;
     p.warningReason = u"ya"_s;
-    p.berkasList = {{.id = BerkasId(2), .requirement = u"kk"_s, .fileName = u"kk.pdf"_s,
-                     .mediaType = u"application/pdf"_s, .size = 12, .sha256 = WireHash,
-                     .uploadedAt = WireMoment, .verdict = Verdict::Ok, .solution = {},
+    p.berkasList = {{.id = BerkasId(2),
+                     .requirement = u"kk"_s,
+                     .fileName = u"kk.pdf"_s,
+                     .mediaType = u"application/pdf"_s,
+                     .size = 12,
+                     .sha256 = WireHash,
+                     .uploadedAt = WireMoment,
+                     .verdict = Verdict::Ok,
+                     .solution = {},
                      .isSuperseded = true}};
     Dokumen d;
     d.id = DokumenId(9);
@@ -78,58 +93,215 @@ Permohonan samplePermohonan()
 /// One filled example of each message: a field that is forgotten in its visit() comes back empty.
 template <typename M>
 M wireSample();
-template <> Done wireSample() { return {}; }
-template <> ErrorReply wireSample() { return {ErrorCode::Conflict, u"version"_s}; }
-template <> HelloReply wireSample() { return {1, u"Kantor"_s, true, WireMoment}; }
-template <> Hello wireSample() { return {4, u"klien"_s}; }
-template <> LoginReply wireSample() { return {UserId(3), u"Ani"_s, u"19"_s, u"Kasi"_s, {{Role::Kasi, u"kelahiran"_s}}}; }
-template <> Login wireSample() { return {u"ani"_s, u"rahasia"_s}; }
-template <> Logout wireSample() { return {}; }
-template <> ConfirmPasswordReply wireSample() { return {WireMoment}; }
-template <> ConfirmPassword wireSample() { return {u"rahasia"_s}; }
-template <> Ping wireSample() { return {}; }
-template <> QueuePage wireSample() { return {{wireRow()}, {WireMoment, PermohonanId(7)}, false, 12}; }
-template <> ListQueue wireSample() { return {Role::Kasi, QueueView::Returned, {WireMoment, PermohonanId(4)}, 20}; }
-template <> SearchPage wireSample() { return {{wireRow()}}; }
-template <> Search wireSample() { return {u"budi"_s}; }
-template <> PermohonanReply wireSample() { return {samplePermohonan()}; }
-template <> OpenPermohonan wireSample() { return {PermohonanId(7), Role::Fo}; }
-template <> SubscribeReply wireSample() { return {8, false}; }
-template <> Subscribe wireSample() { return {8}; }
-template <> QueueChanged wireSample() { return {9, wireRow(), Role::Kasi}; }
-template <> ClaimReply wireSample() { return {WireMoment}; }
-template <> Claim wireSample() { return {PermohonanId(7), Role::Fo}; }
-template <> ReleaseClaim wireSample() { return {PermohonanId(7)}; }
-template <> ActReply wireSample() { return {4, Status::DiKabid, Role::Kabid}; }
-template <> Act wireSample()
+template <>
+Done wireSample()
 {
-    return {PermohonanId(7), Role::Kasi, 3, Action::ReturnToEditor, u"catatan"_s, {wireDefect()},
-            DokumenId(9), u"a@b.test"_s};
+    return {};
 }
-template <> SaveData wireSample() { return {PermohonanId(7), Role::Fo, 3, {{u"a"_s, u"b"_s}}, u"S"_s, u"ya"_s}; }
-template <> JudgeBerkas wireSample()
+template <>
+ErrorReply wireSample()
 {
-    return {PermohonanId(7), Role::Fo, 3, {{BerkasId(2), Verdict::Unreadable, u"ulang"_s}},
+    return {ErrorCode::Conflict, u"version"_s};
+}
+template <>
+HelloReply wireSample()
+{
+    return {1, u"Kantor"_s, true, WireMoment};
+}
+template <>
+Hello wireSample()
+{
+    return {4, u"klien"_s};
+}
+template <>
+LoginReply wireSample()
+{
+    return {UserId(3), u"Ani"_s, u"19"_s, u"Kasi"_s, {{Role::Kasi, u"kelahiran"_s}}};
+}
+template <>
+Login wireSample()
+{
+    return {u"ani"_s, u"rahasia"_s};
+}
+template <>
+Logout wireSample()
+{
+    return {};
+}
+template <>
+ConfirmPasswordReply wireSample()
+{
+    return {WireMoment};
+}
+template <>
+ConfirmPassword wireSample()
+{
+    return {u"rahasia"_s};
+}
+template <>
+Ping wireSample()
+{
+    return {};
+}
+template <>
+QueuePage wireSample()
+{
+    return {{wireRow()}, {WireMoment, PermohonanId(7)}, false, 12};
+}
+template <>
+ListQueue wireSample()
+{
+    return {Role::Kasi, QueueView::Returned, {WireMoment, PermohonanId(4)}, 20};
+}
+template <>
+SearchPage wireSample()
+{
+    return {{wireRow()}};
+}
+template <>
+Search wireSample()
+{
+    return {u"budi"_s};
+}
+template <>
+PermohonanReply wireSample()
+{
+    return {samplePermohonan()};
+}
+template <>
+OpenPermohonan wireSample()
+{
+    return {PermohonanId(7), Role::Fo};
+}
+template <>
+SubscribeReply wireSample()
+{
+    return {8, false};
+}
+template <>
+Subscribe wireSample()
+{
+    return {8};
+}
+template <>
+QueueChanged wireSample()
+{
+    return {9, wireRow(), Role::Kasi};
+}
+template <>
+ClaimReply wireSample()
+{
+    return {WireMoment};
+}
+template <>
+Claim wireSample()
+{
+    return {PermohonanId(7), Role::Fo};
+}
+template <>
+ReleaseClaim wireSample()
+{
+    return {PermohonanId(7)};
+}
+template <>
+ActReply wireSample()
+{
+    return {4, Status::DiKabid, Role::Kabid};
+}
+template <>
+Act wireSample()
+{
+    return {PermohonanId(7), Role::Kasi,   3, Action::ReturnToEditor, u"catatan"_s, {wireDefect()},
+            DokumenId(9),    u"a@b.test"_s};
+}
+template <>
+SaveData wireSample()
+{
+    return {PermohonanId(7), Role::Fo, 3, {{u"a"_s, u"b"_s}}, u"S"_s, u"ya"_s};
+}
+template <>
+JudgeBerkas wireSample()
+{
+    return {PermohonanId(7),          Role::Fo, 3, {{BerkasId(2), Verdict::Unreadable, u"ulang"_s}},
             {{u"syarat.kk"_s, true}}, true};
 }
-template <> AddNote wireSample() { return {PermohonanId(7), Role::Fo, u"cek"_s}; }
-template <> MakeDrafts wireSample() { return {PermohonanId(7), Role::Fo, 3}; }
-template <> UploadDraft wireSample() { return {PermohonanId(7), Role::Fo, 3, DokumenId(9), WireHash}; }
-template <> RecordView wireSample() { return {PermohonanId(7), DokumenId(9), WireHash, {1, 2}, 1500}; }
-template <> SigningOffer wireSample()
+template <>
+AddNote wireSample()
 {
-    return {3, {u"KEPALA DINAS"_s}, u"Ani"_s, u"19"_s, "der", {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}}};
+    return {PermohonanId(7), Role::Fo, u"cek"_s};
 }
-template <> OfferSigning wireSample() { return {PermohonanId(7)}; }
-template <> SignSet wireSample() { return {PermohonanId(7), 3, {{DokumenId(9), WireHash, "appendix"}}}; }
-template <> BeginUploadReply wireSample() { return {5, true}; }
-template <> BeginUpload wireSample() { return {1000, WireHash}; }
-template <> UploadChunkReply wireSample() { return {500}; }
-template <> UploadChunk wireSample() { return {5, 500, "bytes"}; }
-template <> BlobPart wireSample() { return {1000, 500, "bytes"}; }
-template <> FetchBlob wireSample() { return {PermohonanId(7), WireHash, 500}; }
-template <> ExportReply wireSample() { return {"{}"}; }
-template <> ExportKartuKendali wireSample() { return {PermohonanId(7), ExportFormat::Pdf}; }
+template <>
+MakeDrafts wireSample()
+{
+    return {PermohonanId(7), Role::Fo, 3};
+}
+template <>
+UploadDraft wireSample()
+{
+    return {PermohonanId(7), Role::Fo, 3, DokumenId(9), WireHash};
+}
+template <>
+RecordView wireSample()
+{
+    return {PermohonanId(7), DokumenId(9), WireHash, {1, 2}, 1500};
+}
+template <>
+SigningOffer wireSample()
+{
+    return {3,        {u"KEPALA DINAS"_s},
+            u"Ani"_s, u"19"_s,
+            "der",    {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}}};
+}
+template <>
+OfferSigning wireSample()
+{
+    return {PermohonanId(7)};
+}
+template <>
+SignSet wireSample()
+{
+    return {PermohonanId(7), 3, {{DokumenId(9), WireHash, "appendix"}}};
+}
+template <>
+BeginUploadReply wireSample()
+{
+    return {5, true};
+}
+template <>
+BeginUpload wireSample()
+{
+    return {1000, WireHash};
+}
+template <>
+UploadChunkReply wireSample()
+{
+    return {500};
+}
+template <>
+UploadChunk wireSample()
+{
+    return {5, 500, "bytes"};
+}
+template <>
+BlobPart wireSample()
+{
+    return {1000, 500, "bytes"};
+}
+template <>
+FetchBlob wireSample()
+{
+    return {PermohonanId(7), WireHash, 500};
+}
+template <>
+ExportReply wireSample()
+{
+    return {"{}"};
+}
+template <>
+ExportKartuKendali wireSample()
+{
+    return {PermohonanId(7), ExportFormat::Pdf};
+}
 
 } // namespace
 
@@ -153,10 +325,10 @@ TEMPLATE_TEST_CASE("A message comes back as it was, and malformed ones are refus
         QCborMap lacking = body;
         lacking.remove(key.toInteger());
         // A time may be absent as null, but no field may be left out.
-        CHECK(fromCbor<TestType>(lacking).error_or(Error {}).code == ErrorCode::Malformed);
+        CHECK(fromCbor<TestType>(lacking).error_or(Error{}).code == ErrorCode::Malformed);
         QCborMap illTyped = body;
         illTyped[key.toInteger()] = 1.5;
-        CHECK(fromCbor<TestType>(illTyped).error_or(Error {}).code == ErrorCode::Malformed);
+        CHECK(fromCbor<TestType>(illTyped).error_or(Error{}).code == ErrorCode::Malformed);
     }
 }
 
@@ -181,7 +353,7 @@ TEST_CASE("Texts, lists and enums are bounded while they are decoded", "[protoco
 
 TEST_CASE("A frame is one length and one map, within its bounds", "[protocol]")
 {
-    const Envelope envelope {MessageType::Act, 12, QByteArray(16, 'k'), toCbor(wireSample<Act>())};
+    const Envelope envelope{MessageType::Act, 12, QByteArray(16, 'k'), toCbor(wireSample<Act>())};
     const QByteArray bytes = frame(envelope);
 
     SECTION("whole, in pieces, and two at once")
@@ -210,7 +382,7 @@ TEST_CASE("A frame is one length and one map, within its bounds", "[protocol]")
             QByteArray head(4, Qt::Uninitialized);
             qToBigEndian(size, head.data());
             reader.append(head);
-            CHECK(reader.next().error_or(Error {}).code == ErrorCode::TooLarge);
+            CHECK(reader.next().error_or(Error{}).code == ErrorCode::TooLarge);
         }
     }
     SECTION("content that is not an envelope")
@@ -218,8 +390,9 @@ TEST_CASE("A frame is one length and one map, within its bounds", "[protocol]")
         for (const QByteArray &content :
              {QByteArray(), QByteArray("hello"), QByteArray("\xa0", 1), QByteArray("\x80", 1),
               bytes.mid(4) + "x", bytes.mid(4).chopped(1),
-              QCborValue(QCborMap {{0, 22}, {1, -1}, {3, QCborMap()}}).toCbor(),
-              QCborValue(QCborMap {{0, 22}, {1, 1}, {2, QByteArray(15, 'k')}, {3, QCborMap()}}).toCbor()})
-            CHECK(envelopeFromCbor(content).error_or(Error {}).code == ErrorCode::Malformed);
+              QCborValue(QCborMap{{0, 22}, {1, -1}, {3, QCborMap()}}).toCbor(),
+              QCborValue(QCborMap{{0, 22}, {1, 1}, {2, QByteArray(15, 'k')}, {3, QCborMap()}})
+                  .toCbor()})
+            CHECK(envelopeFromCbor(content).error_or(Error{}).code == ErrorCode::Malformed);
     }
 }

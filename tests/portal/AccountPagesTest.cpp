@@ -167,10 +167,10 @@ TEST_CASE("A form that was not served to this visitor is refused", "[portal]")
     one.registerAt(fixture, Email);
     const QByteArray token = one.csrf;
     one.csrf.clear();
-    for (const QByteArray path :
-         {"/keluar", "/ajukan/akta-kelahiran", "/ajukan/akta-kelahiran/isian",
-          "/ajukan/akta-kelahiran/berkas", "/ajukan/akta-kelahiran/kirim",
-          "/ajukan/akta-kelahiran/hapus", "/permohonan/PKU-1/batal", "/permohonan/PKU-1/perbaiki"}) {
+    for (const QByteArray path : {"/keluar", "/ajukan/akta-kelahiran",
+                                  "/ajukan/akta-kelahiran/isian", "/ajukan/akta-kelahiran/berkas",
+                                  "/ajukan/akta-kelahiran/kirim", "/ajukan/akta-kelahiran/hapus",
+                                  "/permohonan/PKU-1/batal", "/permohonan/PKU-1/perbaiki"}) {
         INFO(path.toStdString());
         CHECK(one.send(path, {}).status == 403);
     }
@@ -183,7 +183,8 @@ TEST_CASE("A log-in leads on to pages of ours only", "[portal]")
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    CHECK(citizen.open("/permohonan/PKU-1").header("Location") == "/masuk?lanjut=/permohonan/PKU-1");
+    CHECK(citizen.open("/permohonan/PKU-1").header("Location")
+          == "/masuk?lanjut=/permohonan/PKU-1");
     for (const QByteArray onward : {"//jahat.example", "https://jahat.example", "/keluar",
                                     "/permohonan/../../x", "/ajukan/%0d%0aSet-Cookie:x"}) {
         INFO(onward.toStdString());

@@ -13,8 +13,8 @@ using namespace sipenduduk;
 
 namespace {
 
-const QString Email = u"rina@contoh.test"_s;
-const QByteArray Birth = "/ajukan/akta-kelahiran";
+const QString ApplyEmail = u"rina@contoh.test"_s;
+const QByteArray ApplyBirth = "/ajukan/akta-kelahiran";
 
 FormFields birthFields(const QMap<QString, QString> &changes = {})
 {
@@ -39,7 +39,7 @@ TEST_CASE("All services can be applied for, each with its questions and fields",
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
+    citizen.registerAt(fixture, ApplyEmail);
     for (const Layanan &layanan : fixture.office.katalog.layananList()) {
         INFO(layanan.code.toStdString());
         const QByteArray path = "/ajukan/" + layanan.code.toUtf8();
@@ -68,7 +68,8 @@ TEST_CASE("All services can be applied for, each with its questions and fields",
         const HttpAnswer berkas = citizen.open(path + "/berkas");
         REQUIRE(berkas.status == 200);
         for (const Syarat &syarat : layanan.requirements)
-            CHECK(berkas.body.contains("name=\"berkas." + syarat.code.toUtf8() + '"') == syarat.isUploaded);
+            CHECK(berkas.body.contains("name=\"berkas." + syarat.code.toUtf8() + '"')
+                  == syarat.isUploaded);
         REQUIRE(citizen.send(path + "/hapus", {}).status == 303);
     }
     CHECK(citizen.leaks.isEmpty());
@@ -78,13 +79,13 @@ SCENARIO("A birth is applied for", "[portal]")
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
+    citizen.registerAt(fixture, ApplyEmail);
     GIVEN("an application that was filled in")
     {
         fillBirth(citizen);
         WHEN("it is sent")
         {
-            const HttpAnswer review = citizen.open(Birth + "/periksa");
+            const HttpAnswer review = citizen.open(ApplyBirth + "/periksa");
             CHECK(review.body.contains("Putri Ayu Lestari"));
             CHECK(review.body.contains("1 November 2026"));
             CHECK(review.body.contains("Perempuan"));
@@ -112,7 +113,7 @@ SCENARIO("A birth is applied for", "[portal]")
                 CHECK(stored.berkasList[0].requirement == u"ket-lahir");
                 CHECK(stored.berkasList[0].mediaType == u"application/pdf");
                 CHECK(stored.berkasList[0].fileName == u"surat lahir.pdf");
-                CHECK(stored.email == Email);
+                CHECK(stored.email == ApplyEmail);
             }
             THEN("the resi is there once the data are entered, not before")
             {
@@ -120,14 +121,16 @@ SCENARIO("A birth is applied for", "[portal]")
                 CHECK(citizen.open(resi).status == 404);
                 fixture.enter(fixture.idOf(number));
                 CHECK(citizen.open(resi).body.contains("Resi permohonan"));
-                CHECK(citizen.open("/permohonan/" + number.toLatin1()).body.contains("Resi sudah terbit"));
+                CHECK(citizen.open("/permohonan/" + number.toLatin1())
+                          .body.contains("Resi sudah terbit"));
             }
             THEN("nobody else sees it")
             {
                 Citizen other(fixture.client());
                 other.registerAt(fixture, u"lain@contoh.test"_s);
                 const QByteArray path = "/permohonan/" + number.toLatin1();
-                for (const QByteArray &page : {path, path + "/tanda-terima", path + "/resi", path + "/perbaiki"})
+                for (const QByteArray &page :
+                     {path, path + "/tanda-terima", path + "/resi", path + "/perbaiki"})
                     CHECK(other.open(page).status == 404);
                 CHECK(other.send(path + "/batal", {{u"yakin"_s, u"ya"_s}}).status == 404);
                 CHECK_FALSE(other.open("/permohonan").body.contains(number.toLatin1()));
@@ -139,7 +142,8 @@ SCENARIO("A birth is applied for", "[portal]")
                 CHECK(citizen.send(path + "/batal", {}).status == 422);
                 CHECK(citizen.follow(citizen.send(path + "/batal", {{u"yakin"_s, u"ya"_s}}))
                           .body.contains("Dibatalkan"));
-                CHECK(fixture.office.head(fixture.idOf(number)).status == Status::DibatalkanPemohon);
+                CHECK(fixture.office.head(fixture.idOf(number)).status
+                      == Status::DibatalkanPemohon);
             }
             THEN("it cannot be withdrawn any more when an officer has it")
             {
@@ -151,11 +155,12 @@ SCENARIO("A birth is applied for", "[portal]")
         }
         WHEN("the form is sent twice")
         {
-            const HttpAnswer review = citizen.open(Birth + "/periksa");
-            const FormFields form {
-                {u"formulir"_s, QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))}};
-            const HttpAnswer first = citizen.send(Birth + "/kirim", form);
-            const HttpAnswer second = citizen.send(Birth + "/kirim", form);
+            const HttpAnswer review = citizen.open(ApplyBirth + "/periksa");
+            const FormFields form{
+                {u"formulir"_s,
+                 QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))}};
+            const HttpAnswer first = citizen.send(ApplyBirth + "/kirim", form);
+            const HttpAnswer second = citizen.send(ApplyBirth + "/kirim", form);
             THEN("one permohonan exists, and both answers lead to it")
             {
                 CHECK(first.status == 303);
@@ -165,9 +170,10 @@ SCENARIO("A birth is applied for", "[portal]")
         }
         WHEN("the form is sent by several connections at once")
         {
-            const HttpAnswer review = citizen.open(Birth + "/periksa");
-            const FormFields form {
-                {u"formulir"_s, QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))},
+            const HttpAnswer review = citizen.open(ApplyBirth + "/periksa");
+            const FormFields form{
+                {u"formulir"_s,
+                 QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))},
                 {u"csrf"_s, QString::fromLatin1(citizen.csrf)}};
             const QByteArray cookie = "__Host-sesi=" + citizen.client.cookie("__Host-sesi");
             std::array<QByteArray, 4> places;
@@ -177,7 +183,7 @@ SCENARIO("A birth is applied for", "[portal]")
                     threads.emplace_back([&] {
                         HttpClient client = fixture.client();
                         client.setHeader("Cookie", cookie);
-                        place = client.post(Birth + "/kirim", form).header("Location");
+                        place = client.post(ApplyBirth + "/kirim", form).header("Location");
                     });
                 }
             }
@@ -192,7 +198,7 @@ SCENARIO("A birth is applied for", "[portal]")
         WHEN("the server stops before it notes that the application was sent")
         {
             // The draft as it was when the service had committed: sending had begun.
-            const HttpAnswer review = citizen.open(Birth + "/periksa");
+            const HttpAnswer review = citizen.open(ApplyBirth + "/periksa");
             const QString kept = fixture.folder.filePath(u"salinan"_s);
             QProcess::execute(u"cp"_s, {u"-a"_s, fixture.folder.filePath(u"portal"_s), kept});
             const QString number = sendBirth(citizen);
@@ -213,10 +219,13 @@ SCENARIO("A birth is applied for", "[portal]")
             fixture.start();
             THEN("sending it again leads to the permohonan that exists")
             {
-                const HttpAnswer again = citizen.send(
-                    Birth + "/kirim",
-                    {{u"formulir"_s, QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))}});
-                CHECK(again.header("Location") == "/permohonan/" + number.toLatin1() + "/tanda-terima");
+                const HttpAnswer again =
+                    citizen.send(ApplyBirth + "/kirim",
+                                 {{u"formulir"_s,
+                                   QString::fromLatin1(attributeAfter(
+                                       review.body, "name=\"formulir\"", "value"))}});
+                CHECK(again.header("Location")
+                      == "/permohonan/" + number.toLatin1() + "/tanda-terima");
                 CHECK(fixture.permohonanCount() == 1);
             }
         }
@@ -237,58 +246,64 @@ SCENARIO("What is wrong in an application is said and nothing is lost", "[portal
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
+    citizen.registerAt(fixture, ApplyEmail);
     WHEN("a question is left open")
     {
-        citizen.open(Birth);
+        citizen.open(ApplyBirth);
         FormFields answers = birthAnswers();
         answers.removeFirst();
-        const HttpAnswer answer = citizen.send(Birth, answers);
+        const HttpAnswer answer = citizen.send(ApplyBirth, answers);
         THEN("it is asked again, and the others keep their answers")
         {
             CHECK(answer.status == 422);
             CHECK(answer.body.contains("Jawab ya atau tidak."));
             CHECK(answer.body.count(" checked") == 3);
-            CHECK(citizen.open(Birth + "/isian").header("Location") == Birth);
+            CHECK(citizen.open(ApplyBirth + "/isian").header("Location") == ApplyBirth);
         }
     }
     WHEN("a field is missing and another is wrong")
     {
-        citizen.open(Birth);
-        citizen.send(Birth, birthAnswers());
-        citizen.open(Birth + "/isian");
-        const HttpAnswer answer = citizen.send(
-            Birth + "/isian", birthFields({{u"anak_nama"_s, {}},
-                                           {u"ibu_nik"_s, u"147101420282000"_s},
-                                           {u"ayah_nama"_s, u"\"><script>alert(1)</script>"_s},
-                                           {u"tgl_lahir"_s, u"31-02-2026"_s}}));
+        citizen.open(ApplyBirth);
+        citizen.send(ApplyBirth, birthAnswers());
+        citizen.open(ApplyBirth + "/isian");
+        const HttpAnswer answer =
+            citizen.send(ApplyBirth + "/isian",
+                         birthFields({{u"anak_nama"_s, {}},
+                                      {u"ibu_nik"_s, u"147101420282000"_s},
+                                      {u"ayah_nama"_s, u"\"><script>alert(1)</script>"_s},
+                                      {u"tgl_lahir"_s, u"31-02-2026"_s}}));
         THEN("each is named beside its field and on top, and all that was typed stays")
         {
             CHECK(answer.status == 422);
             CHECK(answer.body.contains("href=\"#isian.anak_nama\""));
             CHECK(answer.body.contains("NIK harus tepat 16 angka; yang diisi 15."));
-            CHECK(attributeAfter(answer.body, "id=\"isian.ibu_nik\"", "value") == "147101420282000");
-            CHECK(attributeAfter(answer.body, "id=\"isian.saksi1_nama\"", "value") == "Andi Wijaya");
-            CHECK(answer.body.contains("id=\"isian.tgl_lahir\" name=\"isian.tgl_lahir\" value=\"2026-02-31\""));
+            CHECK(attributeAfter(answer.body, "id=\"isian.ibu_nik\"", "value")
+                  == "147101420282000");
+            CHECK(attributeAfter(answer.body, "id=\"isian.saksi1_nama\"", "value")
+                  == "Andi Wijaya");
+            CHECK(answer.body.contains(
+                "id=\"isian.tgl_lahir\" name=\"isian.tgl_lahir\" value=\"2026-02-31\""));
             CHECK_FALSE(answer.body.contains("<script>alert"));
             CHECK(answer.body.contains("&quot;&gt;&lt;script&gt;alert"));
         }
         THEN("it is still there for who comes back later")
         {
-            const HttpAnswer later = citizen.open(Birth + "/isian?periksa=1");
+            const HttpAnswer later = citizen.open(ApplyBirth + "/isian?periksa=1");
             CHECK(later.status == 422);
             CHECK(attributeAfter(later.body, "id=\"isian.saksi1_nama\"", "value") == "Andi Wijaya");
-            CHECK(citizen.open(Birth + "/periksa").header("Location") == Birth + "/isian?periksa=1");
+            CHECK(citizen.open(ApplyBirth + "/periksa").header("Location")
+                  == ApplyBirth + "/isian?periksa=1");
         }
     }
     WHEN("papers are missing")
     {
-        citizen.open(Birth);
-        citizen.send(Birth, birthAnswers());
-        citizen.open(Birth + "/isian");
-        citizen.send(Birth + "/isian", birthFields());
-        citizen.open(Birth + "/berkas");
-        const HttpAnswer answer = citizen.upload(Birth + "/berkas", {{u"aksi"_s, u"lanjut"_s}}, {});
+        citizen.open(ApplyBirth);
+        citizen.send(ApplyBirth, birthAnswers());
+        citizen.open(ApplyBirth + "/isian");
+        citizen.send(ApplyBirth + "/isian", birthFields());
+        citizen.open(ApplyBirth + "/berkas");
+        const HttpAnswer answer =
+            citizen.upload(ApplyBirth + "/berkas", {{u"aksi"_s, u"lanjut"_s}}, {});
         THEN("each is named")
         {
             CHECK(answer.status == 422);
@@ -303,7 +318,7 @@ TEST_CASE("A second permohonan for the same person and service is refused with t
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
+    citizen.registerAt(fixture, ApplyEmail);
     const QByteArray path = "/ajukan/ktp-hilang-rusak";
     const auto apply = [&] {
         citizen.open(path);
@@ -317,9 +332,10 @@ TEST_CASE("A second permohonan for the same person and service is refused with t
         citizen.upload(path + "/berkas", {},
                        {{u"berkas.ktp-rusak"_s, u"ktp.jpg"_s, "image/jpeg", TestFile::jpeg()}});
         const HttpAnswer review = citizen.open(path + "/periksa");
-        return citizen.send(path + "/kirim",
-                            {{u"formulir"_s, QString::fromLatin1(attributeAfter(
-                                                 review.body, "name=\"formulir\"", "value"))}});
+        return citizen.send(
+            path + "/kirim",
+            {{u"formulir"_s,
+              QString::fromLatin1(attributeAfter(review.body, "name=\"formulir\"", "value"))}});
     };
     const HttpAnswer first = apply();
     REQUIRE(first.status == 303);
@@ -336,7 +352,7 @@ TEST_CASE("A table grows by a row without losing what stands in it", "[portal]")
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
+    citizen.registerAt(fixture, ApplyEmail);
     const QByteArray path = "/ajukan/kk-pisah";
     citizen.openFollowing(path);
     REQUIRE(citizen.open(path + "/isian").status == 200);
@@ -348,8 +364,10 @@ TEST_CASE("A table grows by a row without losing what stands in it", "[portal]")
     CHECK(grown.status == 200);
     CHECK(grown.body.contains("isian.anggota_pisah.3.nama"));
     CHECK_FALSE(grown.body.contains("isian.anggota_pisah.4.nama"));
-    CHECK(attributeAfter(grown.body, "id=\"isian.anggota_pisah.0.nama\"", "value") == "Ani Susanti");
-    CHECK(attributeAfter(grown.body, "id=\"isian.anggota_pisah.1.nama\"", "value") == "Dewi Lestari");
+    CHECK(attributeAfter(grown.body, "id=\"isian.anggota_pisah.0.nama\"", "value")
+          == "Ani Susanti");
+    CHECK(attributeAfter(grown.body, "id=\"isian.anggota_pisah.1.nama\"", "value")
+          == "Dewi Lestari");
     const HttpAnswer wrong = citizen.send(path + "/isian",
                                           {{u"isian.anggota_pisah.0.nama"_s, u"Ani Susanti"_s},
                                            {u"isian.anggota_pisah.0.nik"_s, u"12"_s},
@@ -363,10 +381,10 @@ TEST_CASE("What the office knows of the applicant need not be typed again", "[po
 {
     PortalFixture fixture;
     Citizen citizen(fixture.client());
-    citizen.registerAt(fixture, Email);
-    citizen.open(Birth);
-    citizen.send(Birth, birthAnswers());
-    const HttpAnswer form = citizen.open(Birth + "/isian");
+    citizen.registerAt(fixture, ApplyEmail);
+    citizen.open(ApplyBirth);
+    citizen.send(ApplyBirth, birthAnswers());
+    const HttpAnswer form = citizen.open(ApplyBirth + "/isian");
     CHECK(attributeAfter(form.body, "id=\"isian.pelapor_nama\"", "value") == "Budi Santoso");
     CHECK(attributeAfter(form.body, "id=\"isian.pelapor_nik\"", "value") == "1471010101800001");
     CHECK(attributeAfter(form.body, "id=\"isian.ibu_nama\"", "value").isEmpty());

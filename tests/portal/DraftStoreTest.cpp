@@ -11,9 +11,9 @@ using namespace sipenduduk;
 
 namespace {
 
-const PemohonId Rina {7};
-const PemohonId Budi {8};
-const QString Birth = u"akta-kelahiran"_s;
+const PemohonId Rina{7};
+const PemohonId Budi{8};
+const QString DraftBirth = u"akta-kelahiran"_s;
 
 QDateTime monday()
 {
@@ -23,7 +23,7 @@ QDateTime monday()
 struct StoreUnderTest
 {
     QTemporaryDir folder;
-    DraftStore store {folder.path(), QByteArray(32, 's')};
+    DraftStore store{folder.path(), QByteArray(32, 's')};
 };
 
 ApplicationDraft typed(DraftStore &store, PemohonId who, const QString &name, const QDateTime &now)
@@ -40,13 +40,13 @@ ApplicationDraft typed(DraftStore &store, PemohonId who, const QString &name, co
 TEST_CASE("A draft comes back as it was saved, to its owner alone", "[portal][draft]")
 {
     StoreUnderTest t;
-    const ApplicationDraft saved = typed(t.store, Rina, Birth, monday());
-    const ApplicationDraft loaded = t.store.load(Rina, Birth, monday().addDays(6));
+    const ApplicationDraft saved = typed(t.store, Rina, DraftBirth, monday());
+    const ApplicationDraft loaded = t.store.load(Rina, DraftBirth, monday().addDays(6));
     CHECK(loaded.formId == saved.formId);
     CHECK(loaded.data == saved.data);
     CHECK(loaded.answers == saved.answers);
     CHECK(loaded.savedAt == monday());
-    CHECK(t.store.load(Budi, Birth, monday()).isEmpty());
+    CHECK(t.store.load(Budi, DraftBirth, monday()).isEmpty());
     CHECK(t.store.load(Rina, u"ktp-baru"_s, monday()).isEmpty());
     CHECK(t.store.list(Budi, monday()).isEmpty());
     REQUIRE(t.store.list(Rina, monday()).size() == 1);
@@ -55,26 +55,28 @@ TEST_CASE("A draft comes back as it was saved, to its owner alone", "[portal][dr
 TEST_CASE("A draft that nobody touches for a week is gone, with its files", "[portal][draft]")
 {
     StoreUnderTest t;
-    ApplicationDraft draft = typed(t.store, Rina, Birth, monday());
-    REQUIRE(t.store.addBerkas(Rina, draft, {.requirement = u"kk"_s, .fileName = u"kk.jpg"_s}, "bytes", monday()));
+    ApplicationDraft draft = typed(t.store, Rina, DraftBirth, monday());
+    REQUIRE(t.store.addBerkas(Rina, draft, {.requirement = u"kk"_s, .fileName = u"kk.jpg"_s},
+                              "bytes", monday()));
     t.store.removeExpired(monday().addDays(6));
-    CHECK_FALSE(t.store.load(Rina, Birth, monday().addDays(6)).isEmpty());
-    CHECK(t.store.load(Rina, Birth, monday().addDays(7)).isEmpty());
+    CHECK_FALSE(t.store.load(Rina, DraftBirth, monday().addDays(6)).isEmpty());
+    CHECK(t.store.load(Rina, DraftBirth, monday().addDays(7)).isEmpty());
     t.store.removeExpired(monday().addDays(7));
-    CHECK(t.store.load(Rina, Birth, monday()).isEmpty());
+    CHECK(t.store.load(Rina, DraftBirth, monday()).isEmpty());
 }
 
 TEST_CASE("Files of a draft are bounded in number and size", "[portal][draft]")
 {
     StoreUnderTest t;
-    ApplicationDraft draft = t.store.load(Rina, Birth, monday());
-    const PendingBerkas kk {.requirement = u"kk"_s, .fileName = u"kk.jpg"_s};
+    ApplicationDraft draft = t.store.load(Rina, DraftBirth, monday());
+    const PendingBerkas kk{.requirement = u"kk"_s, .fileName = u"kk.jpg"_s};
     for (int i = 0; i < MaxBerkasPerRequirement; ++i)
         REQUIRE(t.store.addBerkas(Rina, draft, kk, "bytes", monday()));
     CHECK(t.store.addBerkas(Rina, draft, kk, "bytes", monday()).error().detail == u"berkas");
     const QByteArray half(MaxDraftSize / 2, 'x');
     REQUIRE(t.store.addBerkas(Rina, draft, {.requirement = u"a"_s}, half, monday()));
-    CHECK(t.store.addBerkas(Rina, draft, {.requirement = u"b"_s}, half, monday()).error().detail == u"draft");
+    CHECK(t.store.addBerkas(Rina, draft, {.requirement = u"b"_s}, half, monday()).error().detail
+          == u"draft");
     const auto first = t.store.bytes(Rina, draft, draft.berkasList.first());
     REQUIRE(first);
     CHECK(*first == "bytes");
@@ -90,16 +92,16 @@ TEST_CASE("An account cannot fill the disk with drafts", "[portal][draft]")
     CHECK(t.store.save(Rina, more, monday()).error().code == ErrorCode::Busy);
     ApplicationDraft known = t.store.load(Rina, u"layanan-3"_s, monday());
     CHECK(t.store.save(Rina, known, monday()));
-    typed(t.store, Budi, Birth, monday());
+    typed(t.store, Budi, DraftBirth, monday());
 }
 
 TEST_CASE("A form that was sent is known by its number, also after a restart", "[portal][draft]")
 {
     StoreUnderTest t;
-    const ApplicationDraft draft = typed(t.store, Rina, Birth, monday());
+    const ApplicationDraft draft = typed(t.store, Rina, DraftBirth, monday());
     CHECK(t.store.sentAs(Rina, draft.formId).isEmpty());
     REQUIRE(t.store.markSent(Rina, draft, u"PKU-1"_s, monday()));
-    CHECK(t.store.load(Rina, Birth, monday()).isEmpty());
+    CHECK(t.store.load(Rina, DraftBirth, monday()).isEmpty());
     const DraftStore restarted(t.folder.path(), QByteArray(32, 's'));
     CHECK(restarted.sentAs(Rina, draft.formId) == u"PKU-1");
     CHECK(restarted.sentAs(Budi, draft.formId).isEmpty());
@@ -109,7 +111,7 @@ TEST_CASE("A form that was sent is known by its number, also after a restart", "
 TEST_CASE("A draft that is no JSON is as good as none", "[portal][draft]")
 {
     StoreUnderTest t;
-    typed(t.store, Rina, Birth, monday());
+    typed(t.store, Rina, DraftBirth, monday());
     const QStringList accounts = QDir(t.folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     REQUIRE(accounts.size() == 1);
     QDir account(t.folder.filePath(accounts.first()));
@@ -118,6 +120,6 @@ TEST_CASE("A draft that is no JSON is as good as none", "[portal][draft]")
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write("{\"formulir\": [");
     file.close();
-    CHECK(t.store.load(Rina, Birth, monday()).isEmpty());
+    CHECK(t.store.load(Rina, DraftBirth, monday()).isEmpty());
     CHECK(t.store.list(Rina, monday()).isEmpty());
 }

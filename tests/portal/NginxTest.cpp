@@ -32,7 +32,8 @@ SCENARIO("A citizen applies over TLS, through nginx", "[portal]")
     const QString key = fixture.folder.filePath(u"situs.key"_s);
     REQUIRE(makeSiteCertificate(certificate, key));
     const QString directory = fixture.folder.filePath(u"nginx"_s);
-    const Launched nginx(u"nginx"_s, {directory, fixture.socketPath(), u"0"_s, certificate, key}, directory);
+    const Launched nginx(u"nginx"_s, {directory, fixture.socketPath(), u"0"_s, certificate, key},
+                         directory);
     REQUIRE(nginx.isReady());
     Citizen citizen(HttpClient({.baseUrl = "https://localhost:" + nginx.value(u"port"_s).toLatin1(),
                                 .caFile = certificate}));
@@ -46,9 +47,11 @@ SCENARIO("A citizen applies over TLS, through nginx", "[portal]")
         fixture.issue(fixture.idOf(number));
         THEN("the document comes at the end, and no address held personal data")
         {
-            const QString token = fixture.office.dokumenList(fixture.idOf(number)).first().downloadToken;
+            const QString token =
+                fixture.office.dokumenList(fixture.idOf(number)).first().downloadToken;
             CHECK(citizen.open("/unduh/" + token.toLatin1()).status == 200);
-            CHECK(citizen.open("/permohonan/" + number.toLatin1()).body.contains("Sudah Anda terima"));
+            CHECK(citizen.open("/permohonan/" + number.toLatin1())
+                      .body.contains("Sudah Anda terima"));
             CHECK(citizen.leaks.isEmpty());
         }
     }

@@ -25,9 +25,8 @@ const QByteArray PortalSecret(32, 'r');
 
 QList<WaitingMail> allMail(TestOffice &office)
 {
-    const auto list = office.write([&](Connection &db) {
-        return OutboxRepository(db).due(office.now.addDays(1), 1000);
-    });
+    const auto list = office.write(
+        [&](Connection &db) { return OutboxRepository(db).due(office.now.addDays(1), 1000); });
     REQUIRE(list);
     return *list;
 }
@@ -44,9 +43,9 @@ PortalFixture::~PortalFixture() = default;
 
 void PortalFixture::start()
 {
-    portal = std::make_unique<Portal>(PortalOptions {.socketPath = socketPath(),
-                                                     .dataDirectory = folder.filePath(u"portal"_s),
-                                                     .secret = PortalSecret},
+    portal = std::make_unique<Portal>(PortalOptions{.socketPath = socketPath(),
+                                                    .dataDirectory = folder.filePath(u"portal"_s),
+                                                    .secret = PortalSecret},
                                       office.parts, *office.citizens, accounts);
     REQUIRE(portal->start());
 }
@@ -78,8 +77,8 @@ int PortalFixture::mailCount(MailEvent event)
 
 PermohonanId PortalFixture::idOf(const QString &number)
 {
-    const auto id = office.read(
-        [&](Connection &db) { return PermohonanRepository(db).byNumber(number); });
+    const auto id =
+        office.read([&](Connection &db) { return PermohonanRepository(db).byNumber(number); });
     REQUIRE(id);
     return *id;
 }
@@ -124,7 +123,8 @@ Citizen::Citizen(HttpClient own)
 
 HttpAnswer Citizen::seen(HttpAnswer answer)
 {
-    if (const QByteArray token = attributeAfter(answer.body, "name=\"csrf\"", "value"); !token.isEmpty())
+    if (const QByteArray token = attributeAfter(answer.body, "name=\"csrf\"", "value");
+        !token.isEmpty())
         csrf = token;
     static const QRegularExpression Address(u"(?:href|action|src)=\"([^\"]*)\""_s);
     static const QRegularExpression Personal(u"\\d{16}|@|%40"_s);
@@ -236,7 +236,8 @@ QByteArray TestFile::lockedPdf()
                                      qpdf_r3p_full, true);
     writer.write();
     const auto locked = writer.getBufferSharedPointer();
-    return QByteArray(reinterpret_cast<const char *>(locked->getBuffer()), qsizetype(locked->getSize()));
+    return QByteArray(reinterpret_cast<const char *>(locked->getBuffer()),
+                      qsizetype(locked->getSize()));
 }
 
 QByteArray TestFile::jpeg()
@@ -262,11 +263,14 @@ QByteArray TestFile::pictureBomb()
 void fillBirth(Citizen &citizen)
 {
     REQUIRE(citizen.open("/ajukan/akta-kelahiran").status == 200);
-    REQUIRE(citizen.send("/ajukan/akta-kelahiran",
-                         {{u"jawab.syarat.kk"_s, u"ya"_s},
-                          {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
-                          {u"jawab.keluaran.kk"_s, u"tidak"_s},
-                          {u"jawab.keluaran.kia"_s, u"tidak"_s}}).status == 303);
+    REQUIRE(citizen
+                .send("/ajukan/akta-kelahiran",
+                      {{u"jawab.syarat.kk"_s, u"ya"_s},
+                       {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
+                       {u"jawab.keluaran.kk"_s, u"tidak"_s},
+                       {u"jawab.keluaran.kia"_s, u"tidak"_s}})
+                .status
+            == 303);
     FormFields fields = isianFields(TestOffice::birthData());
     fields.append({u"aksi"_s, u"lanjut"_s});
     REQUIRE(citizen.send("/ajukan/akta-kelahiran/isian", fields).header("Location")
@@ -284,10 +288,11 @@ QString sendBirth(Citizen &citizen)
     const HttpAnswer review = citizen.open("/ajukan/akta-kelahiran/periksa");
     REQUIRE(review.status == 200);
     const QByteArray form = attributeAfter(review.body, "name=\"formulir\"", "value");
-    const HttpAnswer sent = citizen.send("/ajukan/akta-kelahiran/kirim",
-                                         {{u"formulir"_s, QString::fromLatin1(form)}});
+    const HttpAnswer sent =
+        citizen.send("/ajukan/akta-kelahiran/kirim", {{u"formulir"_s, QString::fromLatin1(form)}});
     REQUIRE(sent.status == 303);
-    const QByteArrayList path = sent.header("Location").split('/'); // /permohonan/NUMBER/tanda-terima
+    const QByteArrayList path =
+        sent.header("Location").split('/'); // /permohonan/NUMBER/tanda-terima
     REQUIRE(path.size() == 4);
     return QString::fromLatin1(path[2]);
 }

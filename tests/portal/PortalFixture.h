@@ -19,7 +19,10 @@ public:
     void start(); ///< also again, after stop(): with the same folder, as after a crash
     void stop();
 
-    [[nodiscard]] QString socketPath() const { return folder.filePath(QStringLiteral("portal.sock")); }
+    [[nodiscard]] QString socketPath() const
+    {
+        return folder.filePath(QStringLiteral("portal.sock"));
+    }
     [[nodiscard]] HttpClient client() const;
     /// The code in the newest mail to that address; empty without one.
     [[nodiscard]] QString mailedCode(const QString &email);

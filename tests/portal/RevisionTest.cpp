@@ -25,11 +25,14 @@ QByteArray returned(PortalFixture &fixture, Citizen &citizen, const QList<Defect
     return "/permohonan/" + number.toLatin1();
 }
 
-const Defect BadName {.target = DefectTarget::Field, .code = u"anak_nama"_s,
-                      .verdict = Verdict::NotMatching,
-                      .solution = u"Tulis sesuai surat lahir <i>asli</i>"_s};
-const Defect BadScan {.target = DefectTarget::Requirement, .code = u"kk"_s,
-                      .verdict = Verdict::Unreadable, .solution = u"Foto ulang lebih terang"_s};
+const Defect BadName{.target = DefectTarget::Field,
+                     .code = u"anak_nama"_s,
+                     .verdict = Verdict::NotMatching,
+                     .solution = u"Tulis sesuai surat lahir <i>asli</i>"_s};
+const Defect BadScan{.target = DefectTarget::Requirement,
+                     .code = u"kk"_s,
+                     .verdict = Verdict::Unreadable,
+                     .solution = u"Foto ulang lebih terang"_s};
 
 } // namespace
 
@@ -55,7 +58,8 @@ SCENARIO("An applicant mends what was refused, and nothing else", "[portal]")
     WHEN("nothing was mended")
     {
         const HttpAnswer answer = citizen.upload(
-            path + "/perbaiki", {{u"isian.anak_nama"_s, u"Putri Ayu Lestari"_s}, {u"aksi"_s, u"kirim"_s}}, {});
+            path + "/perbaiki",
+            {{u"isian.anak_nama"_s, u"Putri Ayu Lestari"_s}, {u"aksi"_s, u"kirim"_s}}, {});
         THEN("both are named, and the permohonan stays with the applicant")
         {
             CHECK(answer.status == 422);
@@ -67,14 +71,17 @@ SCENARIO("An applicant mends what was refused, and nothing else", "[portal]")
     WHEN("the field is mended and the file is bad")
     {
         const HttpAnswer answer = citizen.upload(
-            path + "/perbaiki", {{u"isian.anak_nama"_s, u"Putri Ayu Lestarini"_s}, {u"aksi"_s, u"kirim"_s}},
+            path + "/perbaiki",
+            {{u"isian.anak_nama"_s, u"Putri Ayu Lestarini"_s}, {u"aksi"_s, u"kirim"_s}},
             {{u"berkas.kk"_s, u"kk.pdf"_s, "application/pdf", TestFile::lockedPdf()}});
         THEN("the file is refused in words and what was typed is kept")
         {
             CHECK(answer.status == 422);
             CHECK(answer.body.contains("terkunci dengan kata sandi"));
-            CHECK(attributeAfter(answer.body, "id=\"isian.anak_nama\"", "value") == "Putri Ayu Lestarini");
-            CHECK(attributeAfter(citizen.open(path + "/perbaiki").body, "id=\"isian.anak_nama\"", "value")
+            CHECK(attributeAfter(answer.body, "id=\"isian.anak_nama\"", "value")
+                  == "Putri Ayu Lestarini");
+            CHECK(attributeAfter(citizen.open(path + "/perbaiki").body, "id=\"isian.anak_nama\"",
+                                 "value")
                   == "Putri Ayu Lestarini");
         }
     }
@@ -106,11 +113,13 @@ SCENARIO("An applicant mends what was refused, and nothing else", "[portal]")
         }
         THEN("sending it again changes nothing and leads to the permohonan")
         {
-            const HttpAnswer again = citizen.upload(
-                path + "/perbaiki", {{u"isian.anak_nama"_s, u"Nama Ketiga"_s}, {u"aksi"_s, u"kirim"_s}},
-                {{u"berkas.kk"_s, u"kk.jpg"_s, "image/jpeg", TestFile::jpeg()}});
+            const HttpAnswer again =
+                citizen.upload(path + "/perbaiki",
+                               {{u"isian.anak_nama"_s, u"Nama Ketiga"_s}, {u"aksi"_s, u"kirim"_s}},
+                               {{u"berkas.kk"_s, u"kk.jpg"_s, "image/jpeg", TestFile::jpeg()}});
             CHECK(again.header("Location") == path);
-            CHECK(fixture.office.permohonan(id).data.value(u"anak_nama"_s) == u"Putri Ayu Lestarini");
+            CHECK(fixture.office.permohonan(id).data.value(u"anak_nama"_s)
+                  == u"Putri Ayu Lestarini");
         }
     }
     WHEN("what replaces the value breaks a rule")
@@ -124,7 +133,8 @@ SCENARIO("An applicant mends what was refused, and nothing else", "[portal]")
             CHECK(answer.body.contains("Nama tidak boleh memuat angka."));
             CHECK(answer.body.contains("kk.jpg"));
             const HttpAnswer mended = citizen.upload(
-                path + "/perbaiki", {{u"isian.anak_nama"_s, u"Putri Tiga"_s}, {u"aksi"_s, u"kirim"_s}}, {});
+                path + "/perbaiki",
+                {{u"isian.anak_nama"_s, u"Putri Tiga"_s}, {u"aksi"_s, u"kirim"_s}}, {});
             CHECK(mended.header("Location") == path + "?terkirim=1");
         }
     }

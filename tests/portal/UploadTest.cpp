@@ -9,7 +9,7 @@ using namespace sipenduduk;
 
 namespace {
 
-const QByteArray Birth = "/ajukan/akta-kelahiran";
+const QByteArray UploadBirth = "/ajukan/akta-kelahiran";
 
 FormFile proof(const QString &name, const QByteArray &bytes)
 {
@@ -20,17 +20,21 @@ FormFile proof(const QString &name, const QByteArray &bytes)
 void goToFiles(PortalFixture &fixture, Citizen &citizen)
 {
     citizen.registerAt(fixture, u"rina@contoh.test"_s);
-    citizen.open(Birth);
-    citizen.send(Birth, {{u"jawab.syarat.kk"_s, u"ya"_s},
-                         {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
-                         {u"jawab.keluaran.kk"_s, u"tidak"_s},
-                         {u"jawab.keluaran.kia"_s, u"tidak"_s}});
+    citizen.open(UploadBirth);
+    citizen.send(UploadBirth,
+                 {{u"jawab.syarat.kk"_s, u"ya"_s},
+                  {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
+                  {u"jawab.keluaran.kk"_s, u"tidak"_s},
+                  {u"jawab.keluaran.kia"_s, u"tidak"_s}});
     FormFields fields = isianFields(TestOffice::birthData());
     fields.append({u"aksi"_s, u"lanjut"_s});
-    citizen.send(Birth + "/isian", fields);
-    citizen.open(Birth + "/berkas");
-    REQUIRE(citizen.upload(Birth + "/berkas", {},
-                           {{u"berkas.kk"_s, u"kk.jpg"_s, "image/jpeg", TestFile::jpeg()}}).status == 303);
+    citizen.send(UploadBirth + "/isian", fields);
+    citizen.open(UploadBirth + "/berkas");
+    REQUIRE(citizen
+                .upload(UploadBirth + "/berkas", {},
+                        {{u"berkas.kk"_s, u"kk.jpg"_s, "image/jpeg", TestFile::jpeg()}})
+                .status
+            == 303);
 }
 
 QStringList filesIn(const QString &folder)
@@ -50,39 +54,49 @@ SCENARIO("A file that cannot be used is refused in words, and nothing is lost", 
     Citizen citizen(fixture.client());
     goToFiles(fixture, citizen);
     const auto isNothingLost = [&] {
-        return citizen.open(Birth + "/berkas").body.contains("kk.jpg")
-            && citizen.open(Birth + "/isian").body.contains("Putri Ayu Lestari");
+        return citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg")
+            && citizen.open(UploadBirth + "/isian").body.contains("Putri Ayu Lestari");
     };
     const auto refuses = [&](const FormFile &file, const QByteArray &words) {
-        const HttpAnswer answer = citizen.upload(Birth + "/berkas", {{u"aksi"_s, u"unggah"_s}}, {file});
+        const HttpAnswer answer =
+            citizen.upload(UploadBirth + "/berkas", {{u"aksi"_s, u"unggah"_s}}, {file});
         INFO(answer.body.toStdString());
         CHECK(answer.status == 422);
         CHECK(answer.body.contains(words));
         CHECK(answer.body.contains("href=\"#berkas.ket-lahir\""));
         CHECK(isNothingLost());
     };
-    WHEN("it is a picture bomb") { refuses(proof(u"bom.png"_s, TestFile::pictureBomb()), "40 megapiksel"); }
+    WHEN("it is a picture bomb")
+    {
+        refuses(proof(u"bom.png"_s, TestFile::pictureBomb()), "40 megapiksel");
+    }
     WHEN("it is named .pdf and is none")
     {
-        refuses(proof(u"surat.pdf"_s, "MZ\x90 this program cannot be run"), "Jenis berkas ini tidak diterima");
+        refuses(proof(u"surat.pdf"_s, "MZ\x90 this program cannot be run"),
+                "Jenis berkas ini tidak diterima");
     }
-    WHEN("it is a locked PDF") { refuses(proof(u"kunci.pdf"_s, TestFile::lockedPdf()), "terkunci dengan kata sandi"); }
+    WHEN("it is a locked PDF")
+    {
+        refuses(proof(u"kunci.pdf"_s, TestFile::lockedPdf()), "terkunci dengan kata sandi");
+    }
     WHEN("it is a broken PDF")
     {
         refuses(proof(u"rusak.pdf"_s, TestFile::pdf().first(300)), "rusak atau tidak utuh");
     }
     WHEN("it is a broken picture")
     {
-        refuses({u"berkas.ket-lahir"_s, u"x.jpg"_s, "image/jpeg", TestFile::jpeg().first(60)}, "rusak atau tidak utuh");
+        refuses({u"berkas.ket-lahir"_s, u"x.jpg"_s, "image/jpeg", TestFile::jpeg().first(60)},
+                "rusak atau tidak utuh");
     }
     WHEN("it is larger than a file may be, in a form that is not")
     {
-        refuses(proof(u"besar.pdf"_s, "%PDF-1.4" + QByteArray(10'700'000, 'x')), "lebih dari 10 MB");
+        refuses(proof(u"besar.pdf"_s, "%PDF-1.4" + QByteArray(10'700'000, 'x')),
+                "lebih dari 10 MB");
     }
     WHEN("the form is larger than any may be")
     {
         const HttpAnswer answer = citizen.upload(
-            Birth + "/berkas", {}, {proof(u"raksasa.pdf"_s, QByteArray(13'000'000, 'x'))});
+            UploadBirth + "/berkas", {}, {proof(u"raksasa.pdf"_s, QByteArray(13'000'000, 'x'))});
         THEN("the page of the error says so and leads back")
         {
             CHECK(answer.status == 413);
@@ -99,7 +113,7 @@ SCENARIO("A file that cannot be used is refused in words, and nothing is lost", 
     WHEN("a good one comes beside a bad one")
     {
         const HttpAnswer answer = citizen.upload(
-            Birth + "/berkas", {{u"aksi"_s, u"lanjut"_s}},
+            UploadBirth + "/berkas", {{u"aksi"_s, u"lanjut"_s}},
             {proof(u"buruk.pdf"_s, "x"),
              {u"berkas.bukti-kawin"_s, u"nikah.pdf"_s, "application/pdf", TestFile::pdf()}});
         THEN("the good one is kept and need not be chosen again")
@@ -107,9 +121,10 @@ SCENARIO("A file that cannot be used is refused in words, and nothing is lost", 
             CHECK(answer.status == 422);
             CHECK(answer.body.contains("nikah.pdf"));
             CHECK(answer.body.contains("“buruk.pdf”"));
-            const HttpAnswer mended = citizen.upload(Birth + "/berkas", {{u"aksi"_s, u"lanjut"_s}},
-                                                     {proof(u"baik.pdf"_s, TestFile::pdf())});
-            CHECK(mended.header("Location") == Birth + "/periksa");
+            const HttpAnswer mended =
+                citizen.upload(UploadBirth + "/berkas", {{u"aksi"_s, u"lanjut"_s}},
+                               {proof(u"baik.pdf"_s, TestFile::pdf())});
+            CHECK(mended.header("Location") == UploadBirth + "/periksa");
         }
     }
 }
@@ -124,15 +139,18 @@ TEST_CASE("Uploads stay private, are judged by their bytes and can be taken back
         INFO(path.toStdString());
         CHECK_FALSE(path.contains(u"kk.jpg"));
         CHECK_FALSE(path.contains(u"rina"));
-        CHECK(QFile::permissions(path) == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
+        CHECK(QFile::permissions(path)
+              == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
     }
     CHECK(filesIn(folder).size() == 2); // what was typed, and the file
-    const HttpAnswer page = citizen.open(Birth + "/berkas");
+    const HttpAnswer page = citizen.open(UploadBirth + "/berkas");
     const qsizetype at = page.body.indexOf("value=\"hapus.");
     REQUIRE(at > 0);
     const QByteArray action = page.body.sliced(at + 7, page.body.indexOf('"', at + 7) - at - 7);
-    CHECK(citizen.upload(Birth + "/berkas", {{u"aksi"_s, QString::fromLatin1(action)}}, {}).status == 303);
-    CHECK_FALSE(citizen.open(Birth + "/berkas").body.contains("kk.jpg"));
+    CHECK(citizen.upload(UploadBirth + "/berkas", {{u"aksi"_s, QString::fromLatin1(action)}}, {})
+              .status
+          == 303);
+    CHECK_FALSE(citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
     CHECK(filesIn(folder).size() == 1);
 }
 
@@ -144,7 +162,7 @@ TEST_CASE("A requirement takes several files, but not without end", "[portal]")
     QList<FormFile> pages;
     for (int i = 1; i <= 6; ++i)
         pages.append(proof(u"halaman %1.pdf"_s.arg(i), TestFile::pdf()));
-    const HttpAnswer answer = citizen.upload(Birth + "/berkas", {}, pages);
+    const HttpAnswer answer = citizen.upload(UploadBirth + "/berkas", {}, pages);
     CHECK(answer.status == 422);
     CHECK(answer.body.contains("halaman 5.pdf"));
     CHECK(answer.body.contains("Paling banyak 5 berkas"));
@@ -157,12 +175,13 @@ TEST_CASE("Another citizen's unsent files cannot be reached", "[portal]")
     goToFiles(fixture, citizen);
     Citizen other(fixture.client());
     other.registerAt(fixture, u"lain@contoh.test"_s);
-    other.open(Birth);
-    other.send(Birth, {{u"jawab.syarat.kk"_s, u"ya"_s},
-                       {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
-                       {u"jawab.keluaran.kk"_s, u"tidak"_s},
-                       {u"jawab.keluaran.kia"_s, u"tidak"_s}});
-    CHECK_FALSE(other.open(Birth + "/berkas").body.contains("kk.jpg"));
+    other.open(UploadBirth);
+    other.send(UploadBirth,
+               {{u"jawab.syarat.kk"_s, u"ya"_s},
+                {u"jawab.syarat.dok-perjalanan"_s, u"tidak"_s},
+                {u"jawab.keluaran.kk"_s, u"tidak"_s},
+                {u"jawab.keluaran.kia"_s, u"tidak"_s}});
+    CHECK_FALSE(other.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
 }
 
 TEST_CASE("A full disk loses nothing and is said", "[portal]")
@@ -176,10 +195,10 @@ TEST_CASE("A full disk loses nothing and is said", "[portal]")
     QFile blocker(drafts); // a file where the folder should be: nothing can be stored below it
     REQUIRE(blocker.open(QIODevice::WriteOnly));
     blocker.close();
-    const HttpAnswer answer = citizen.send(Birth, {{u"jawab.syarat.kk"_s, u"ya"_s}});
+    const HttpAnswer answer = citizen.send(UploadBirth, {{u"jawab.syarat.kk"_s, u"ya"_s}});
     CHECK(answer.status == 503);
     CHECK(answer.body.contains("tidak hilang"));
     REQUIRE(blocker.remove());
     REQUIRE(QDir().rename(aside, drafts));
-    CHECK(citizen.open(Birth + "/berkas").body.contains("kk.jpg"));
+    CHECK(citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
 }

@@ -28,8 +28,11 @@ QList<int> findingCodes()
 {
     QFile header(u"" SIPENDUDUK_SOURCE_DIR "/common/Temuan.h"_s);
     REQUIRE(header.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(header.readAll()).section(u"enum class FindingCode"_s, 1).section(u"};"_s, 0, 0);
-    static const QRegularExpression Value(u"^\\s+\\w+ = (\\d+),"_s, QRegularExpression::MultilineOption);
+    const QString text = QString::fromUtf8(header.readAll())
+                             .section(u"enum class FindingCode"_s, 1)
+                             .section(u"};"_s, 0, 0);
+    static const QRegularExpression Value(u"^\\s+\\w+ = (\\d+),"_s,
+                                          QRegularExpression::MultilineOption);
     QList<int> codes;
     auto values = Value.globalMatch(text);
     while (values.hasNext())
@@ -54,7 +57,8 @@ TEST_CASE("Every finding has words of its own", "[portal][words]")
     QSet<QString> texts;
     for (const int code : codes) {
         INFO(code);
-        const QString text = wordFinding({.code = FindingCode(code), .parameters = {u"3"_s, u"17"_s}}, nullptr);
+        const QString text =
+            wordFinding({.code = FindingCode(code), .parameters = {u"3"_s, u"17"_s}}, nullptr);
         CHECK(text != NoWords);
         CHECK_FALSE(text.contains(u'%'));
         CHECK_FALSE(texts.contains(text));
@@ -84,10 +88,11 @@ TEST_CASE("Every state has words, and the way ends where it should", "[portal][w
 
 TEST_CASE("Every reason for refusing a file has words of its own", "[portal][words]")
 {
-    const QList<Error> errors {{ErrorCode::TooLarge, u"bytes"_s},  {ErrorCode::TooLarge, u"pixels"_s},
-                               {ErrorCode::TooLarge, u"berkas"_s}, {ErrorCode::TooLarge, u"draft"_s},
-                               {ErrorCode::Malformed, u"pdf"_s},   {ErrorCode::Unsupported, u"type"_s},
-                               {ErrorCode::Unsupported, u"encrypted"_s}, {ErrorCode::Storage, {}}};
+    const QList<Error> errors{
+        {ErrorCode::TooLarge, u"bytes"_s},        {ErrorCode::TooLarge, u"pixels"_s},
+        {ErrorCode::TooLarge, u"berkas"_s},       {ErrorCode::TooLarge, u"draft"_s},
+        {ErrorCode::Malformed, u"pdf"_s},         {ErrorCode::Unsupported, u"type"_s},
+        {ErrorCode::Unsupported, u"encrypted"_s}, {ErrorCode::Storage, {}}};
     QSet<QString> texts;
     for (const Error &error : errors)
         texts.insert(wordUploadError(error));
@@ -105,8 +110,8 @@ TEST_CASE("Dates and times are read as Indonesians write them", "[portal][words]
     Isian table = field(u"daftar"_s, IsianType::LongText);
     table.columns = {{.code = u"nama"_s, .label = {}},
                      {.code = u"lahir"_s, .label = {}, .type = IsianType::Date}};
-    const QList<Isian> fields {field(u"tgl"_s, IsianType::Date), field(u"jam"_s, IsianType::Time),
-                               field(u"teks"_s, IsianType::Text), table};
+    const QList<Isian> fields{field(u"tgl"_s, IsianType::Date), field(u"jam"_s, IsianType::Time),
+                              field(u"teks"_s, IsianType::Text), table};
     const auto read = [&](const QString &name, const QString &value) {
         HttpRequest request;
         request.fields.append({name, value});
@@ -154,7 +159,8 @@ TEST_CASE("Forms are cut into sections without losing or moving a field", "[port
     }
 }
 
-TEST_CASE("Templates include only what there is and let no value through unescaped", "[portal][words]")
+TEST_CASE("Templates include only what there is and let no value through unescaped",
+          "[portal][words]")
 {
     QDirIterator folder(u":/sipenduduk/portal/halaman"_s, QDir::Files);
     static const QRegularExpression Partial(u"\\{\\{> ([\\w-]+)\\}\\}"_s);
@@ -166,7 +172,8 @@ TEST_CASE("Templates include only what there is and let no value through unescap
         const QString text = templateText(path);
         auto partials = Partial.globalMatch(text);
         while (partials.hasNext())
-            CHECK(QFile::exists(u":/sipenduduk/portal/halaman/%1.mustache"_s.arg(partials.next().captured(1))));
+            CHECK(QFile::exists(
+                u":/sipenduduk/portal/halaman/%1.mustache"_s.arg(partials.next().captured(1))));
         const bool isFrame = path.endsWith(u"/kerangka.mustache");
         CHECK(text.count(Raw) == (isFrame ? 1 : 0));
         CHECK_FALSE(text.contains(u" style=\""));
@@ -175,7 +182,8 @@ TEST_CASE("Templates include only what there is and let no value through unescap
     }
     CHECK(count > 30);
     const PageTemplates templates;
-    const auto page = templates.page(u"galat"_s, {{u"judul"_s, u"<b>&"_s}, {u"saran"_s, u"{{judul}}"_s}});
+    const auto page =
+        templates.page(u"galat"_s, {{u"judul"_s, u"<b>&"_s}, {u"saran"_s, u"{{judul}}"_s}});
     REQUIRE(page);
     CHECK(page->contains("&lt;b&gt;&amp;"));
     CHECK(page->contains("{{judul}}"));

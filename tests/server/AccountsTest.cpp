@@ -1,8 +1,8 @@
+#include "server/services/Accounts.h"
+#include "common/tte/seal/PracticePki.h"
 #include "server/db/AuditRepository.h"
 #include "server/db/Store.h"
-#include "server/services/Accounts.h"
 #include "server/services/PasswordHasher.h"
-#include "common/tte/seal/PracticePki.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -22,21 +22,24 @@ const QString Peer = u"192.0.2.1"_s;
 struct AccountsFixture
 {
     QTemporaryDir folder;
-    QDateTime now {QDate(2026, 11, 22), QTime(2, 0), QTimeZone::UTC};
-    std::unique_ptr<Store> store = std::move(*Store::open({.path = folder.filePath(u"office.db"_s)}));
-    PasswordHasher hasher {PasswordCost::cheapest()};
-    Accounts accounts {*store, hasher, [this] { return now; }};
+    QDateTime now{QDate(2026, 11, 22), QTime(2, 0), QTimeZone::UTC};
+    std::unique_ptr<Store> store =
+        std::move(*Store::open({.path = folder.filePath(u"office.db"_s)}));
+    PasswordHasher hasher{PasswordCost::cheapest()};
+    Accounts accounts{*store, hasher, [this] { return now; }};
     UserId fo = add(u"fo"_s, {{Role::Fo, {}}});
     UserId admin = add(u"admin"_s, {{Role::Admin, {}}});
 
     UserId add(const QString &username, const QList<protocol::DutyScope> &duties)
     {
         const QString hash = *hasher.hashNow(RightPassword);
-        const NewOfficer officer {.username = username, .name = u"Petugas"_s, .nip = {}, .title = {},
-                                  .duties = duties};
-        return *store->write([&](Connection &connection) {
-            return Accounts::addUser(connection, officer, hash, {}, now);
-        }).result();
+        const NewOfficer officer{
+            .username = username, .name = u"Petugas"_s, .nip = {}, .title = {}, .duties = duties};
+        return *store
+                    ->write([&](Connection &connection) {
+                        return Accounts::addUser(connection, officer, hash, {}, now);
+                    })
+                    .result();
     }
 
     Result<Admission> login(const QString &username, const QString &password)
@@ -59,9 +62,11 @@ struct AccountsFixture
 
     QStringList events()
     {
-        const auto entries = *store->read([](Connection &connection) {
-            return AuditRepository(connection).latest(100);
-        }).result();
+        const auto entries = *store
+                                  ->read([](Connection &connection) {
+                                      return AuditRepository(connection).latest(100);
+                                  })
+                                  .result();
         QStringList words;
         for (const AuditEntry &entry : entries)
             words.prepend(entry.event);
@@ -74,20 +79,24 @@ struct AccountsFixture
 SCENARIO("An officer logs in", "[accounts]")
 {
     AccountsFixture office;
-    WHEN("name and password are right, whatever the case of the name") {
+    WHEN("name and password are right, whatever the case of the name")
+    {
         const auto admitted = office.login(u"FO"_s, RightPassword);
-        THEN("there is a session with the duties, and no paraf window yet") {
+        THEN("there is a session with the duties, and no paraf window yet")
+        {
             REQUIRE(admitted);
             CHECK(admitted->session.user == office.fo);
-            CHECK(admitted->session.duties == QList<protocol::DutyScope> {{Role::Fo, {}}});
+            CHECK(admitted->session.duties == QList<protocol::DutyScope>{{Role::Fo, {}}});
             CHECK_FALSE(admitted->session.passwordUntil.isValid());
             CHECK(admitted->stamp.size() == 32);
         }
     }
-    WHEN("the password or the name is wrong") {
+    WHEN("the password or the name is wrong")
+    {
         const auto wrongPassword = office.login(u"fo"_s, WrongPassword);
         const auto wrongName = office.login(u"nobody"_s, WrongPassword);
-        THEN("the answers are the same") {
+        THEN("the answers are the same")
+        {
             REQUIRE_FALSE(wrongPassword);
             REQUIRE_FALSE(wrongName);
             CHECK(wrongPassword.error() == wrongName.error());
@@ -95,11 +104,13 @@ SCENARIO("An officer logs in", "[accounts]")
             CHECK(office.events().count(u"login-failed"_s) == 2);
         }
     }
-    WHEN("the officer was deactivated") {
+    WHEN("the officer was deactivated")
+    {
         REQUIRE(office.write([&](Connection &connection) {
             return Accounts::deactivate(connection, office.fo, {}, office.now);
         }));
-        THEN("the right password is answered like a wrong one") {
+        THEN("the right password is answered like a wrong one")
+        {
             CHECK(office.loginError(u"fo"_s, RightPassword) == ErrorCode::Unauthenticated);
         }
     }
@@ -108,15 +119,19 @@ SCENARIO("An officer logs in", "[accounts]")
 SCENARIO("Five failures lock an account for a quarter of an hour", "[accounts]")
 {
     AccountsFixture office;
-    const QString name = GENERATE(QString(u"fo"_s), QString(u"nobody"_s)); // existing or not: the same
+    const QString name =
+        GENERATE(QString(u"fo"_s), QString(u"nobody"_s)); // existing or not: the same
     for (int i = 0; i < 5; ++i)
         CHECK(office.loginError(name, WrongPassword) == ErrorCode::Unauthenticated);
-    THEN("even the right password is refused") {
+    THEN("even the right password is refused")
+    {
         CHECK(office.loginError(name, RightPassword) == ErrorCode::Locked);
     }
-    AND_WHEN("the time is over") {
+    AND_WHEN("the time is over")
+    {
         office.now = office.now.addSecs(15 * 60);
-        THEN("the next failure is the first again") {
+        THEN("the next failure is the first again")
+        {
             for (int i = 0; i < 4; ++i)
                 CHECK(office.loginError(name, WrongPassword) == ErrorCode::Unauthenticated);
             if (name == u"fo"_s)
@@ -125,10 +140,12 @@ SCENARIO("Five failures lock an account for a quarter of an hour", "[accounts]")
                 CHECK(office.loginError(name, RightPassword) == ErrorCode::Unauthenticated);
         }
     }
-    AND_WHEN("the server is started anew and an admin sets another password") {
+    AND_WHEN("the server is started anew and an admin sets another password")
+    {
         if (name == u"fo"_s) {
             Accounts restarted(*office.store, office.hasher, [&] { return office.now; });
-            CHECK(restarted.login(name, RightPassword, Peer).result().error().code == ErrorCode::Locked);
+            CHECK(restarted.login(name, RightPassword, Peer).result().error().code
+                  == ErrorCode::Locked);
             const QString hash = *office.hasher.hashNow(u"another password"_s);
             REQUIRE(office.write([&](Connection &connection) {
                 return Accounts::setPassword(connection, office.fo, hash, {}, office.now);
@@ -196,12 +213,14 @@ TEST_CASE("Hashing has a bounded queue", "[accounts]")
 SCENARIO("The password is confirmed before a paraf", "[accounts]")
 {
     AccountsFixture office;
-    THEN("the window is open for a quarter of an hour") {
+    THEN("the window is open for a quarter of an hour")
+    {
         const auto until = office.accounts.confirmPassword(office.fo, RightPassword).result();
         REQUIRE(until);
         CHECK(*until == office.now.addSecs(15 * 60));
     }
-    THEN("failures count as those of a log-in do") {
+    THEN("failures count as those of a log-in do")
+    {
         for (int i = 0; i < 5; ++i)
             CHECK(office.accounts.confirmPassword(office.fo, WrongPassword).result().error().code
                   == ErrorCode::Unauthenticated);
@@ -216,13 +235,16 @@ TEST_CASE("What a session was made of is compared by its stamp", "[accounts]")
     AccountsFixture office;
     const QByteArray stamp = office.login(u"fo"_s, RightPassword)->stamp;
     CHECK(office.accounts.stamps().result()->value(office.fo) == stamp);
-    SECTION("other duties") {
+    SECTION("other duties")
+    {
         REQUIRE(office.write([&](Connection &connection) {
-            return Accounts::setDuties(connection, office.fo, {{Role::Kasi, u"kelahiran"_s}}, {}, office.now);
+            return Accounts::setDuties(connection, office.fo, {{Role::Kasi, u"kelahiran"_s}}, {},
+                                       office.now);
         }));
         CHECK(office.accounts.stamps().result()->value(office.fo) != stamp);
     }
-    SECTION("deactivated") {
+    SECTION("deactivated")
+    {
         REQUIRE(office.write([&](Connection &connection) {
             return Accounts::deactivate(connection, office.fo, {}, office.now);
         }));
@@ -239,9 +261,14 @@ TEST_CASE("The office cannot lose its last administrator", "[accounts]")
         });
     };
     CHECK(deactivate(office.admin).error().code == ErrorCode::Conflict);
-    CHECK(office.write([&](Connection &connection) {
-        return Accounts::setDuties(connection, office.admin, {{Role::Fo, {}}}, {}, office.now);
-    }).error().code == ErrorCode::Conflict);
+    CHECK(office
+              .write([&](Connection &connection) {
+                  return Accounts::setDuties(connection, office.admin, {{Role::Fo, {}}}, {},
+                                             office.now);
+              })
+              .error()
+              .code
+          == ErrorCode::Conflict);
     office.add(u"admin2"_s, {{Role::Admin, {}}});
     CHECK(deactivate(office.admin));
 }
@@ -251,8 +278,8 @@ TEST_CASE("Users are checked before they are added", "[accounts]")
     AccountsFixture office;
     const auto errorOf = [&](const QString &username, const QString &nip = {},
                              const QList<protocol::DutyScope> &duties = {}) {
-        const NewOfficer officer {.username = username, .name = u"Petugas"_s, .nip = nip, .title = {},
-                                  .duties = duties};
+        const NewOfficer officer{
+            .username = username, .name = u"Petugas"_s, .nip = nip, .title = {}, .duties = duties};
         const auto added = office.write([&](Connection &connection) {
             return Accounts::addUser(connection, officer, u"-"_s, {}, office.now);
         });
@@ -278,16 +305,21 @@ TEST_CASE("Only a certificate that may sign is registered for an officer", "[acc
             return Accounts::registerCertificate(connection, office.fo, der, {}, office.now);
         });
     };
-    PracticeOfficer kadin {.commonName = u"Kadin"_s, .notBefore = office.now.addDays(-1),
-                           .notAfter = office.now.addDays(10)};
+    PracticeOfficer kadin{.commonName = u"Kadin"_s,
+                          .notBefore = office.now.addDays(-1),
+                          .notAfter = office.now.addDays(10)};
     const auto good = pki->issue(kadin, "123456");
     REQUIRE(good);
     CHECK(registered(good->certificateDer));
-    CHECK(*office.store->read([&](Connection &connection) {
-        return UserRepository(connection).certificate(office.fo);
-    }).result() == good->certificateDer);
+    CHECK(*office.store
+               ->read([&](Connection &connection) {
+                   return UserRepository(connection).certificate(office.fo);
+               })
+               .result()
+          == good->certificateDer);
     kadin.notAfter = office.now.addSecs(-60);
-    CHECK(registered(pki->issue(kadin, "123456")->certificateDer).error().code == ErrorCode::Expired);
+    CHECK(registered(pki->issue(kadin, "123456")->certificateDer).error().code
+          == ErrorCode::Expired);
     CHECK(registered("no certificate").error().code == ErrorCode::Malformed);
     CHECK(registered({}).error().code == ErrorCode::Malformed);
 }

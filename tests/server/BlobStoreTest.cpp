@@ -21,7 +21,8 @@ QByteArray sha256Of(const QByteArray &bytes)
 int filesIn(const QString &folder)
 {
     int count = 0;
-    for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext(); it.next())
+    for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();
+         it.next())
         ++count;
     return count;
 }
@@ -39,7 +40,8 @@ TEST_CASE("A blob is found by its hash, whole and in parts", "[blobs]")
     CHECK(*blobs->get(*sha256).result() == bytes);
     CHECK(*blobs->part(*sha256, 5, 3).result() == "1.7");
     CHECK(blobs->part(*sha256, bytes.size(), 10).result()->isEmpty());
-    CHECK(blobs->part(*sha256, bytes.size() + 1, 1).result().error().code == ErrorCode::InvalidArgument);
+    CHECK(blobs->part(*sha256, bytes.size() + 1, 1).result().error().code
+          == ErrorCode::InvalidArgument);
     CHECK(blobs->get(sha256Of("other")).result().error().code == ErrorCode::NotFound);
     CHECK(blobs->get("short").result().error().code == ErrorCode::NotFound);
     CHECK(blobs->get({}).result().error().code == ErrorCode::NotFound);
@@ -88,7 +90,8 @@ TEST_CASE("What a killed server left half written goes away", "[blobs]")
     QFile old(folder.filePath(u"old.part"_s)), young(folder.filePath(u"young.part"_s));
     REQUIRE(old.open(QIODevice::WriteOnly));
     REQUIRE(young.open(QIODevice::WriteOnly));
-    REQUIRE(old.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200), QFileDevice::FileModificationTime));
+    REQUIRE(old.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200),
+                            QFileDevice::FileModificationTime));
     old.close();
     young.close();
     (void)BlobStore::open(folder.path());

@@ -46,18 +46,23 @@ TEST_CASE("Only TLS 1.3 gets in", "[net]")
 {
     ServedOffice served(smallLimits());
     RawClient client;
-    SECTION("TLS 1.3") {
+    SECTION("TLS 1.3")
+    {
         CHECK(client.connectTls(served.port(), served.tlsCaPem));
     }
-    SECTION("TLS 1.2") {
+    SECTION("TLS 1.2")
+    {
         CHECK_FALSE(client.connectTls(served.port(), served.tlsCaPem, QSsl::TlsV1_2));
     }
-    SECTION("plaintext") {
+    SECTION("plaintext")
+    {
         REQUIRE(client.connectPlain(served.port()));
-        client.sendBytes(protocol::frame({MessageType::Hello, 1, {}, protocol::toCbor(protocol::Hello())}));
+        client.sendBytes(
+            protocol::frame({MessageType::Hello, 1, {}, protocol::toCbor(protocol::Hello())}));
         CHECK(client.waitForEnd());
     }
-    SECTION("a client that trusts another CA") {
+    SECTION("a client that trusts another CA")
+    {
         const auto other = OfficeCa::create(u"Other"_s, QDateTime::currentDateTimeUtc());
         CHECK_FALSE(client.connectTls(served.port(), other->pem()->certificatePem));
     }
@@ -71,11 +76,13 @@ TEST_CASE("Whoever connects and says nothing is put out in time", "[net]")
     RawClient client;
     QElapsedTimer timer;
     timer.start();
-    SECTION("without a handshake") {
+    SECTION("without a handshake")
+    {
         REQUIRE(client.connectPlain(served.port()));
         CHECK(client.waitForEnd());
     }
-    SECTION("without Hello") {
+    SECTION("without Hello")
+    {
         REQUIRE(client.connectTls(served.port(), served.tlsCaPem));
         CHECK(client.waitForEnd());
     }
@@ -115,7 +122,7 @@ TEST_CASE("Frames that are none end the connection with a reason", "[net]")
         {QByteArray("\x00\x10\x00\x01", 4), ErrorCode::TooLarge}, // one byte above 1 MiB
         {QByteArray("\x00\x00\x00\x00", 4), ErrorCode::TooLarge}, // nothing at all
         {QByteArray("\x00\x00\x00\x03xyz", 7), ErrorCode::Malformed},
-        {QByteArray("\x00\x00\x00\x01\xa0", 5), ErrorCode::Malformed}, // an empty map
+        {QByteArray("\x00\x00\x00\x01\xa0", 5), ErrorCode::Malformed},           // an empty map
         {protocol::frame({MessageType::Ping, 0, {}, {}}), ErrorCode::Malformed}, // id of an event
     }));
     client.sendBytes(bytes);
@@ -162,16 +169,19 @@ TEST_CASE("Hello comes first, and its version must be ours", "[net]")
     ServedOffice served(smallLimits());
     RawClient client;
     REQUIRE(client.connectTls(served.port(), served.tlsCaPem));
-    SECTION("something else") {
+    SECTION("something else")
+    {
         CHECK(client.call(protocol::Ping()).error().code == ErrorCode::Unauthenticated);
         CHECK(client.waitForEnd());
     }
-    SECTION("another version") {
-        CHECK(client.call(protocol::Hello {protocol::ProtocolVersion + 1, {}}).error().code
+    SECTION("another version")
+    {
+        CHECK(client.call(protocol::Hello{protocol::ProtocolVersion + 1, {}}).error().code
               == ErrorCode::Unsupported);
         CHECK(client.waitForEnd());
     }
-    SECTION("ours") {
+    SECTION("ours")
+    {
         const auto reply = client.call(protocol::Hello());
         REQUIRE(reply);
         CHECK(reply->office == u"Disdukcapil Kota Pekanbaru"_s);
@@ -185,20 +195,27 @@ TEST_CASE("Nothing is answered before the log-in", "[net]")
     ServedOffice served;
     RawClient client;
     REQUIRE(client.enter(served.port(), served.tlsCaPem));
-    const auto codeOf = [](const auto &outcome) { return outcome ? ErrorCode {} : outcome.error().code; };
+    const auto codeOf = [](const auto &outcome) {
+        return outcome ? ErrorCode{} : outcome.error().code;
+    };
     CHECK(codeOf(client.call(queueFor(Role::Fo))) == ErrorCode::Unauthenticated);
-    CHECK(codeOf(client.call(protocol::Act(), QByteArray(16, 'k')))
-          == ErrorCode::Unauthenticated);
+    CHECK(codeOf(client.call(protocol::Act(), QByteArray(16, 'k'))) == ErrorCode::Unauthenticated);
     CHECK(codeOf(client.call(protocol::Subscribe())) == ErrorCode::Unauthenticated);
-    CHECK(codeOf(client.call(protocol::ConfirmPassword {u"x"_s})) == ErrorCode::Unauthenticated);
+    CHECK(codeOf(client.call(protocol::ConfirmPassword{u"x"_s})) == ErrorCode::Unauthenticated);
     CHECK(client.call(protocol::Ping()));
 }
 
 TEST_CASE("Connections are bounded, in all and by address", "[net]")
 {
     NetLimits limits = smallLimits();
-    SECTION("by address") { limits.connectionsPerPeer = 2; }
-    SECTION("in all") { limits.connections = 2; }
+    SECTION("by address")
+    {
+        limits.connectionsPerPeer = 2;
+    }
+    SECTION("in all")
+    {
+        limits.connections = 2;
+    }
     ServedOffice served(limits);
     auto first = std::make_unique<RawClient>();
     RawClient second, third;
@@ -238,9 +255,12 @@ TEST_CASE("A server certificate that cannot serve is named", "[net]")
     const auto good = *ca.issueTlsServerCertificate({u"localhost"_s}, now);
     const auto other = *ca.issueTlsServerCertificate({u"localhost"_s}, now);
     CHECK(serverTls(good.certificatePem, good.keyPem, now));
-    CHECK(serverTls(good.certificatePem, good.keyPem, now.addYears(3)).error().code == ErrorCode::Expired);
-    CHECK(serverTls(good.certificatePem, good.keyPem, now.addDays(-30)).error().code == ErrorCode::Expired);
-    CHECK(serverTls(good.certificatePem, other.keyPem, now).error().code == ErrorCode::InvalidArgument);
+    CHECK(serverTls(good.certificatePem, good.keyPem, now.addYears(3)).error().code
+          == ErrorCode::Expired);
+    CHECK(serverTls(good.certificatePem, good.keyPem, now.addDays(-30)).error().code
+          == ErrorCode::Expired);
+    CHECK(serverTls(good.certificatePem, other.keyPem, now).error().code
+          == ErrorCode::InvalidArgument);
     CHECK(serverTls("", good.keyPem, now).error().code == ErrorCode::Malformed);
     CHECK(serverTls(good.certificatePem, "", now).error().code == ErrorCode::Malformed);
 }

@@ -23,7 +23,7 @@ const QByteArray Key(16, 'k');
 
 ErrorCode codeOf(const auto &outcome)
 {
-    return outcome ? ErrorCode {} : outcome.error().code;
+    return outcome ? ErrorCode{} : outcome.error().code;
 }
 
 protocol::ListQueue queueOf(Role duty)
@@ -64,51 +64,66 @@ SCENARIO("An officer works over the line", "[net]")
     FoAtWork desk;
     const PermohonanId id = desk.served.office.submitBirth();
     const int version = desk.served.office.head(id).version;
-    WHEN("the queue is asked for") {
+    WHEN("the queue is asked for")
+    {
         const auto page = desk.fo.call(queueOf(Role::Fo));
-        THEN("the new permohonan stands in it") {
+        THEN("the new permohonan stands in it")
+        {
             REQUIRE(page);
             REQUIRE(page->rows.size() == 1);
             CHECK(page->rows.first().id == id);
         }
     }
-    WHEN("a request is sent twice under the same key, as after a broken line") {
+    WHEN("a request is sent twice under the same key, as after a broken line")
+    {
         const auto first = desk.fo.call(registered(id, version), Key);
         const auto again = desk.fo.call(registered(id, version), Key);
-        THEN("it was done once, and the answer is the same") {
+        THEN("it was done once, and the answer is the same")
+        {
             REQUIRE(first);
             REQUIRE(again);
             CHECK(*first == *again);
             CHECK(desk.served.office.head(id).version == first->version);
         }
-        THEN("the same key with another request is refused") {
-            CHECK(codeOf(desk.fo.call(registered(id, version + 1), Key)) == ErrorCode::InvalidArgument);
+        THEN("the same key with another request is refused")
+        {
+            CHECK(codeOf(desk.fo.call(registered(id, version + 1), Key))
+                  == ErrorCode::InvalidArgument);
         }
     }
-    WHEN("a change comes without a key") {
-        THEN("it is refused") {
+    WHEN("a change comes without a key")
+    {
+        THEN("it is refused")
+        {
             CHECK(codeOf(desk.fo.call(registered(id, version))) == ErrorCode::InvalidArgument);
             CHECK(desk.served.office.head(id).version == version);
         }
     }
-    WHEN("the version is stale") {
+    WHEN("the version is stale")
+    {
         REQUIRE(desk.fo.call(registered(id, version), Key));
-        THEN("it is a conflict") {
-            CHECK(codeOf(desk.fo.call(registered(id, version), QByteArray(16, 'x'))) == ErrorCode::Conflict);
+        THEN("it is a conflict")
+        {
+            CHECK(codeOf(desk.fo.call(registered(id, version), QByteArray(16, 'x')))
+                  == ErrorCode::Conflict);
         }
     }
-    WHEN("a duty is claimed that the session does not hold") {
+    WHEN("a duty is claimed that the session does not hold")
+    {
         protocol::Act act = registered(id, version);
         act.duty = Role::Kadin;
-        THEN("it is refused") {
+        THEN("it is refused")
+        {
             CHECK_FALSE(desk.fo.call(act, Key));
             CHECK_FALSE(desk.fo.call(queueOf(Role::Kadin)));
         }
     }
-    WHEN("the body of a request is not as it must be") {
+    WHEN("the body of a request is not as it must be")
+    {
         desk.fo.sendRequest(MessageType::Act, 5, {{1, u"no number"_s}}, Key);
         const auto answer = desk.fo.answerTo(5);
-        THEN("that request is refused and the next one is answered") {
+        THEN("that request is refused and the next one is answered")
+        {
             REQUIRE(answer);
             CHECK(RawClient::errorIn(*answer).code == ErrorCode::Malformed);
             CHECK(desk.fo.call(protocol::Ping()));
@@ -125,24 +140,30 @@ SCENARIO("Log-in over the line", "[net]")
     served.setPassword(u"fo"_s);
     RawClient client;
     REQUIRE(client.enter(served.port(), served.tlsCaPem));
-    THEN("the reply says who it is and what for") {
-        const auto reply = client.call(protocol::Login {u"fo"_s, ServedOffice::Password});
+    THEN("the reply says who it is and what for")
+    {
+        const auto reply = client.call(protocol::Login{u"fo"_s, ServedOffice::Password});
         REQUIRE(reply);
-        CHECK(reply->duties == QList<protocol::DutyScope> {{Role::Fo, {}}});
-        CHECK(codeOf(client.call(protocol::Login {u"fo"_s, ServedOffice::Password})) == ErrorCode::NotAllowed);
+        CHECK(reply->duties == QList<protocol::DutyScope>{{Role::Fo, {}}});
+        CHECK(codeOf(client.call(protocol::Login{u"fo"_s, ServedOffice::Password}))
+              == ErrorCode::NotAllowed);
         CHECK(client.call(protocol::Logout()));
         CHECK(codeOf(client.call(queueOf(Role::Fo))) == ErrorCode::Unauthenticated);
-        CHECK(client.call(protocol::Login {u"fo"_s, ServedOffice::Password}));
+        CHECK(client.call(protocol::Login{u"fo"_s, ServedOffice::Password}));
     }
-    THEN("a connection has only so many wrong passwords") {
+    THEN("a connection has only so many wrong passwords")
+    {
         for (int i = 0; i < 3; ++i)
-            CHECK(codeOf(client.call(protocol::Login {u"fo"_s, u"wrong password"_s})) == ErrorCode::Unauthenticated);
+            CHECK(codeOf(client.call(protocol::Login{u"fo"_s, u"wrong password"_s}))
+                  == ErrorCode::Unauthenticated);
         CHECK(client.waitForEnd());
     }
-    THEN("the paraf window opens with the right password only") {
-        REQUIRE(client.call(protocol::Login {u"fo"_s, ServedOffice::Password}));
-        CHECK(codeOf(client.call(protocol::ConfirmPassword {u"wrong password"_s})) == ErrorCode::Unauthenticated);
-        const auto window = client.call(protocol::ConfirmPassword {ServedOffice::Password});
+    THEN("the paraf window opens with the right password only")
+    {
+        REQUIRE(client.call(protocol::Login{u"fo"_s, ServedOffice::Password}));
+        CHECK(codeOf(client.call(protocol::ConfirmPassword{u"wrong password"_s}))
+              == ErrorCode::Unauthenticated);
+        const auto window = client.call(protocol::ConfirmPassword{ServedOffice::Password});
         REQUIRE(window);
         CHECK(window->until == served.office.now.addSecs(15 * 60));
     }
@@ -160,7 +181,8 @@ TEST_CASE("A deactivated officer is out within moments", "[net]")
     CHECK(RawClient::errorIn(*farewell).code == ErrorCode::Unauthenticated);
     CHECK(desk.fo.waitForEnd());
     RawClient again;
-    CHECK_FALSE(again.enter(desk.served.port(), desk.served.tlsCaPem, u"fo"_s, ServedOffice::Password));
+    CHECK_FALSE(
+        again.enter(desk.served.port(), desk.served.tlsCaPem, u"fo"_s, ServedOffice::Password));
 }
 
 TEST_CASE("A session without work ends, though it pings", "[net]")
@@ -181,11 +203,13 @@ SCENARIO("Queue events reach those whom they concern", "[net]")
     FoAtWork desk;
     const PermohonanId missed = desk.served.office.submitBirth();
     const int version = desk.served.office.head(missed).version;
-    WHEN("the client subscribes from the beginning") {
-        const auto subscribed = desk.fo.call(protocol::Subscribe {.afterSeq = 0});
+    WHEN("the client subscribes from the beginning")
+    {
+        const auto subscribed = desk.fo.call(protocol::Subscribe{.afterSeq = 0});
         REQUIRE(subscribed);
         CHECK(subscribed->isComplete);
-        THEN("it hears of what it missed, and then of what comes, in order") {
+        THEN("it hears of what it missed, and then of what comes, in order")
+        {
             const auto first = desk.fo.nextEvent();
             REQUIRE(first);
             const auto event = protocol::fromCbor<protocol::QueueChanged>(first->body);
@@ -201,23 +225,27 @@ SCENARIO("Queue events reach those whom they concern", "[net]")
             CHECK(received->row.version == version + 1);
         }
     }
-    WHEN("another officer claims a permohonan") {
+    WHEN("another officer claims a permohonan")
+    {
         (void)desk.served.office.addOfficer(u"fo2"_s, {{Role::Fo, {}}});
         desk.served.setPassword(u"fo2"_s);
         auto colleague = std::make_unique<RawClient>();
-        REQUIRE(colleague->enter(desk.served.port(), desk.served.tlsCaPem, u"fo2"_s, ServedOffice::Password));
-        REQUIRE(desk.fo.call(protocol::Subscribe {.afterSeq = 1'000}));
-        REQUIRE(colleague->call(protocol::Claim {missed, Role::Fo}));
+        REQUIRE(colleague->enter(desk.served.port(), desk.served.tlsCaPem, u"fo2"_s,
+                                 ServedOffice::Password));
+        REQUIRE(desk.fo.call(protocol::Subscribe{.afterSeq = 1'000}));
+        REQUIRE(colleague->call(protocol::Claim{missed, Role::Fo}));
         const auto heldBy = [&]() -> QString {
             const auto event = desk.fo.nextEvent();
-            return event ? protocol::fromCbor<protocol::QueueChanged>(event->body)->row.heldBy : u"no event"_s;
+            return event ? protocol::fromCbor<protocol::QueueChanged>(event->body)->row.heldBy
+                         : u"no event"_s;
         };
         CHECK(heldBy() == u"Petugas fo2"_s);
-        THEN("the lease ends with the colleague's connection") {
-            CHECK(codeOf(desk.fo.call(protocol::Claim {missed, Role::Fo})) == ErrorCode::Held);
+        THEN("the lease ends with the colleague's connection")
+        {
+            CHECK(codeOf(desk.fo.call(protocol::Claim{missed, Role::Fo})) == ErrorCode::Held);
             colleague.reset();
             CHECK(heldBy().isEmpty());
-            CHECK(desk.fo.call(protocol::Claim {missed, Role::Fo}));
+            CHECK(desk.fo.call(protocol::Claim{missed, Role::Fo}));
         }
     }
 }
@@ -232,44 +260,54 @@ SCENARIO("Bytes are uploaded in parts", "[net]")
     const QByteArray bytes(500'000, 'p');
     const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     const auto begin = [&](qint64 size) {
-        return desk.fo.call(protocol::BeginUpload {.size = size, .sha256 = sha256});
+        return desk.fo.call(protocol::BeginUpload{.size = size, .sha256 = sha256});
     };
     const auto send = [&](qint64 upload, qint64 offset, const QByteArray &part) {
-        return desk.fo.call(protocol::UploadChunk {.upload = upload, .offset = offset, .bytes = part});
+        return desk.fo.call(
+            protocol::UploadChunk{.upload = upload, .offset = offset, .bytes = part});
     };
-    WHEN("all parts come in order") {
+    WHEN("all parts come in order")
+    {
         const auto upload = begin(bytes.size());
         REQUIRE(upload);
-        CHECK(send(upload->upload, 0, bytes.first(protocol::ChunkSize))->received == protocol::ChunkSize);
-        const auto last = send(upload->upload, protocol::ChunkSize, bytes.sliced(protocol::ChunkSize));
-        THEN("they are stored when the last is acknowledged") {
+        CHECK(send(upload->upload, 0, bytes.first(protocol::ChunkSize))->received
+              == protocol::ChunkSize);
+        const auto last =
+            send(upload->upload, protocol::ChunkSize, bytes.sliced(protocol::ChunkSize));
+        THEN("they are stored when the last is acknowledged")
+        {
             REQUIRE(last);
             CHECK(last->received == bytes.size());
             CHECK(*desk.served.office.blobs->getNow(sha256) == bytes);
         }
     }
-    WHEN("the whole has another hash") {
+    WHEN("the whole has another hash")
+    {
         const auto upload = begin(3);
         REQUIRE(upload);
-        THEN("it is refused and forgotten") {
+        THEN("it is refused and forgotten")
+        {
             CHECK(codeOf(send(upload->upload, 0, "abc")) == ErrorCode::Tampered);
             CHECK(codeOf(send(upload->upload, 0, "abc")) == ErrorCode::NotFound);
         }
     }
-    WHEN("parts are out of order or too long") {
+    WHEN("parts are out of order or too long")
+    {
         const auto first = begin(10);
         CHECK(codeOf(send(first->upload, 5, "abc")) == ErrorCode::Conflict);
         const auto second = begin(10);
         CHECK(codeOf(send(second->upload, 0, "more than ten bytes")) == ErrorCode::TooLarge);
         CHECK(codeOf(send(99, 0, "abc")) == ErrorCode::NotFound);
     }
-    WHEN("too much is announced") {
+    WHEN("too much is announced")
+    {
         CHECK(codeOf(begin(600'001)) == ErrorCode::TooLarge);
         CHECK(codeOf(begin(0)) == ErrorCode::InvalidArgument);
         CHECK(codeOf(begin(-1)) == ErrorCode::InvalidArgument);
         const auto first = begin(600'000);
         REQUIRE(first);
-        THEN("everybody's budget bounds it, until uploads are given up") {
+        THEN("everybody's budget bounds it, until uploads are given up")
+        {
             CHECK(codeOf(begin(500'000)) == ErrorCode::Busy);
             CHECK(codeOf(send(first->upload, 1, "x")) == ErrorCode::Conflict);
             CHECK(begin(500'000));

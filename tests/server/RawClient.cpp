@@ -21,8 +21,10 @@ bool RawClient::connectTls(quint16 port, const QByteArray &caPem, QSsl::SslProto
     m_socket.setSslConfiguration(tls);
     m_socket.connectToHostEncrypted(u"127.0.0.1"_s, port, u"localhost"_s);
     return test::waitFor([this] {
-        return m_socket.isEncrypted() || m_socket.state() == QAbstractSocket::UnconnectedState;
-    }) && m_socket.isEncrypted();
+               return m_socket.isEncrypted()
+                   || m_socket.state() == QAbstractSocket::UnconnectedState;
+           })
+        && m_socket.isEncrypted();
 }
 
 bool RawClient::connectPlain(quint16 port)
@@ -34,8 +36,8 @@ bool RawClient::connectPlain(quint16 port)
 bool RawClient::enter(quint16 port, const QByteArray &caPem, const QString &username,
                       const QString &password)
 {
-    return connectTls(port, caPem) && call(protocol::Hello {.client = u"test"_s})
-        && (username.isEmpty() || call(protocol::Login {username, password}));
+    return connectTls(port, caPem) && call(protocol::Hello{.client = u"test"_s})
+        && (username.isEmpty() || call(protocol::Login{username, password}));
 }
 
 void RawClient::sendBytes(const QByteArray &bytes)
@@ -92,7 +94,7 @@ bool RawClient::waitForEnd()
 Error RawClient::errorIn(const protocol::Envelope &envelope)
 {
     const auto error = protocol::fromCbor<protocol::ErrorReply>(envelope.body);
-    return error ? Error {error->code, error->detail} : error.error();
+    return error ? Error{error->code, error->detail} : error.error();
 }
 
 } // namespace sipenduduk

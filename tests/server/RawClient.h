@@ -35,7 +35,10 @@ public:
     bool waitForEnd();
     /// From now on what the server sends stays in the buffers of the kernel.
     void stopReading() { m_socket.setReadBufferSize(1); }
-    [[nodiscard]] bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    [[nodiscard]] bool isOpen() const
+    {
+        return m_socket.state() == QAbstractSocket::ConnectedState;
+    }
     [[nodiscard]] QString errorText() const { return m_socket.errorString(); }
 
     /// One request and its answer; the error that came instead.
@@ -55,7 +58,7 @@ public:
 
 private:
     QSslSocket m_socket;
-    protocol::FrameReader m_frames {protocol::MaxFrameSize};
+    protocol::FrameReader m_frames{protocol::MaxFrameSize};
     QList<protocol::Envelope> m_events;
     qint64 m_lastId = 1'000;
 };

@@ -20,8 +20,8 @@ public:
     [[nodiscard]] quint16 port() const { return server->port(); }
 
     TestOffice office;
-    PasswordHasher hasher {PasswordCost::cheapest()};
-    Accounts accounts {*office.store, hasher, [this] { return office.now; }};
+    PasswordHasher hasher{PasswordCost::cheapest()};
+    Accounts accounts{*office.store, hasher, [this] { return office.now; }};
     QByteArray tlsCaPem; ///< what clients trust
     std::unique_ptr<OfficeServer> server;
 };

@@ -33,11 +33,19 @@ CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &
 
 SetUpOffice::SetUpOffice(const QStringList &moreArguments)
 {
-    const QStringList arguments {u"setup"_s, u"--dir"_s, dir(), u"--password-fd"_s, u"0"_s,
-                                 u"--set"_s, u"accounts.hash-memory-mib=1"_s,
-                                 u"--set"_s, u"accounts.hash-operations=1"_s,
-                                 u"--set"_s, u"listen.address=127.0.0.1"_s,
-                                 u"--set"_s, u"listen.port=0"_s};
+    const QStringList arguments{u"setup"_s,
+                                u"--dir"_s,
+                                dir(),
+                                u"--password-fd"_s,
+                                u"0"_s,
+                                u"--set"_s,
+                                u"accounts.hash-memory-mib=1"_s,
+                                u"--set"_s,
+                                u"accounts.hash-operations=1"_s,
+                                u"--set"_s,
+                                u"listen.address=127.0.0.1"_s,
+                                u"--set"_s,
+                                u"listen.port=0"_s};
     const auto outcome = runServerCommand(arguments + moreArguments, AdminPassword.toUtf8() + '\n');
     INFO(outcome.err.toStdString());
     REQUIRE(outcome.exitCode == 0);
@@ -45,7 +53,7 @@ SetUpOffice::SetUpOffice(const QStringList &moreArguments)
 
 CommandOutcome SetUpOffice::command(const QStringList &arguments, const QByteArray &input) const
 {
-    return runServerCommand(arguments + QStringList {u"--dir"_s, dir()}, input);
+    return runServerCommand(arguments + QStringList{u"--dir"_s, dir()}, input);
 }
 
 void SetUpOffice::setConfig(const QString &key, const QString &line) const

@@ -18,7 +18,8 @@ struct CommandOutcome
 };
 
 /// The real program, as an administrator runs it.
-[[nodiscard]] CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &input = {});
+[[nodiscard]] CommandOutcome runServerCommand(const QStringList &arguments,
+                                              const QByteArray &input = {});
 
 /// An office in a temporary directory, made by the real `setup` with cheap password hashes.
 class SetUpOffice
@@ -30,7 +31,8 @@ public:
 
     [[nodiscard]] QString dir() const { return parent.filePath(QStringLiteral("office")); }
     [[nodiscard]] QString file(const QString &name) const { return dir() + u'/' + name; }
-    [[nodiscard]] CommandOutcome command(const QStringList &arguments, const QByteArray &input = {}) const;
+    [[nodiscard]] CommandOutcome command(const QStringList &arguments,
+                                         const QByteArray &input = {}) const;
     /// Replaces "key = …" in the configuration, or adds `line` at its end.
     void setConfig(const QString &key, const QString &line) const;
     [[nodiscard]] QByteArray read(const QString &name) const;

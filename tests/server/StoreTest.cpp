@@ -1,13 +1,13 @@
-#include "server/db/SettingRepository.h"
 #include "server/db/Store.h"
 #include "server/db/Migrations.h"
+#include "server/db/SettingRepository.h"
 #include "tests/server/TinyDisk.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
-#include <QCoreApplication>
 #include <QTemporaryDir>
 
 #include <future>
@@ -34,11 +34,15 @@ auto setting(const QString &name, const QString &value)
 
 QString valueOf(Store &store, const QString &name)
 {
-    return store.read([=](Connection &connection) { return SettingRepository(connection).value(name); })
-        .result().value_or(std::nullopt).value_or(QString());
+    return store
+        .read([=](Connection &connection) { return SettingRepository(connection).value(name); })
+        .result()
+        .value_or(std::nullopt)
+        .value_or(QString());
 }
 
-/// Keeps the writer's thread busy until it is let go, so that what is queued meanwhile makes one group.
+/// Keeps the writer's thread busy until it is let go, so that what is queued meanwhile makes one
+/// group.
 class Gate
 {
 public:
@@ -49,7 +53,11 @@ public:
             return {};
         });
     }
-    void open() { m_promise.set_value(); m_done.waitForFinished(); }
+    void open()
+    {
+        m_promise.set_value();
+        m_done.waitForFinished();
+    }
 
 private:
     std::promise<void> m_promise;
@@ -90,7 +98,8 @@ TEST_CASE("A write that fails fails alone", "[store]")
     auto broken = store->write([](Connection &connection) -> Result<> {
         if (auto done = SettingRepository(connection).set(u"broken"_s, u"4"_s); !done)
             return done;
-        const auto query = connection.run(u"INSERT INTO user_duty (user_id, duty) VALUES (99, 2)"_s);
+        const auto query =
+            connection.run(u"INSERT INTO user_duty (user_id, duty) VALUES (99, 2)"_s);
         return query ? Result<>() : std::unexpected(query.error());
     });
     auto third = store->write(setting(u"third"_s, u"3"_s));
@@ -118,17 +127,20 @@ TEST_CASE("A function that is run again leaves one row", "[store]")
             return std::unexpected(query.error());
         return ++runs;
     });
-    auto rude = store->write([](Connection &connection) { return connection.execute(u"ROLLBACK"_s); });
+    auto rude =
+        store->write([](Connection &connection) { return connection.execute(u"ROLLBACK"_s); });
     gate.open();
     REQUIRE(counted.result());
     CHECK(*counted.result() == 2);
     CHECK_FALSE(rude.result());
-    const auto rows = store->read([](Connection &connection) -> Result<int> {
-        const auto query = connection.run(u"SELECT count(*) FROM audit"_s);
-        if (!query || !(*query)->next())
-            return fail(ErrorCode::Storage, {});
-        return (*query)->value(0).toInt();
-    }).result();
+    const auto rows = store
+                          ->read([](Connection &connection) -> Result<int> {
+                              const auto query = connection.run(u"SELECT count(*) FROM audit"_s);
+                              if (!query || !(*query)->next())
+                                  return fail(ErrorCode::Storage, {});
+                              return (*query)->value(0).toInt();
+                          })
+                          .result();
     CHECK(rows == 1);
 }
 
@@ -138,11 +150,14 @@ TEST_CASE("A database of a newer program is refused and not touched", "[store]")
     const QString path = folder.filePath(u"office.db"_s);
     {
         const auto store = openStore(path);
-        REQUIRE(store->write([](Connection &connection) -> Result<> {
-            const auto query = connection.run(u"INSERT INTO schema_version (version, applied_at) VALUES (?1, 0)"_s,
-                                              {Migrations::newest() + 1});
-            return query ? Result<>() : std::unexpected(query.error());
-        }).result());
+        REQUIRE(store
+                    ->write([](Connection &connection) -> Result<> {
+                        const auto query = connection.run(
+                            u"INSERT INTO schema_version (version, applied_at) VALUES (?1, 0)"_s,
+                            {Migrations::newest() + 1});
+                        return query ? Result<>() : std::unexpected(query.error());
+                    })
+                    .result());
     }
     const auto refused = Store::open({.path = path});
     REQUIRE_FALSE(refused);
@@ -158,7 +173,8 @@ TEST_CASE("A file that is no database is refused", "[store]")
     file.write(QByteArray(8192, 'x'));
     file.close();
     CHECK(Store::open({.path = file.fileName()}).error().code == ErrorCode::Storage);
-    CHECK(Store::open({.path = folder.filePath(u"no/such/folder.db"_s)}).error().code == ErrorCode::Storage);
+    CHECK(Store::open({.path = folder.filePath(u"no/such/folder.db"_s)}).error().code
+          == ErrorCode::Storage);
 }
 
 TEST_CASE("A backup is a whole database of its own", "[store]")

@@ -107,8 +107,8 @@ const std::vector<Expected> ExpectedOfCard {
 };
 // clang-format on
 
-constexpr std::array Duties {Role::None, Role::Pemohon, Role::Fo, Role::Editor, Role::Kasi,
-                             Role::Kabid, Role::Kadin, Role::Admin, Role::Sistem};
+constexpr std::array Duties{Role::None,  Role::Pemohon, Role::Fo,    Role::Editor, Role::Kasi,
+                            Role::Kabid, Role::Kadin,   Role::Admin, Role::Sistem};
 constexpr int LastAction = int(MakeDraft);
 
 const Expected *lookUp(const std::vector<Expected> &table, Status from, Role by, Action action)
@@ -134,7 +134,8 @@ struct Tried
 
 /// Does the action with an input that lacks nothing, looks at what came of it, and takes it back
 /// by failing the savepoint, so that one prepared permohonan serves for every try.
-Tried tryAction(TestOffice &office, PermohonanId id, Role duty, Action action, const StepInput &input)
+Tried tryAction(TestOffice &office, PermohonanId id, Role duty, Action action,
+                const StepInput &input)
 {
     Tried tried;
     const Actor actor = duty == Role::None ? Actor() : office.actor(duty);
@@ -146,8 +147,8 @@ Tried tryAction(TestOffice &office, PermohonanId id, Role duty, Action action, c
         received.receivedBy = actor.session.user;
         if (actor.isOfficer() && duty != Role::None)
             (void)PermohonanRepository(db).update(received);
-        auto outcome = Workflow::act(db, office.parts, actor, id, received.version, action, input,
-                                     office.now);
+        auto outcome =
+            Workflow::act(db, office.parts, actor, id, received.version, action, input, office.now);
         tried.isDone = outcome.has_value();
         if (!outcome)
             tried.error = outcome.error();
@@ -162,7 +163,9 @@ Tried tryAction(TestOffice &office, PermohonanId id, Role duty, Action action, c
         }
         const auto lines = *KartuKendaliRepository(db).list(id);
         tried.isChainIntact = lines.size() == after.chainSeq
-            && KartuKendali::firstBroken(lines, KartuKendali::chainStart(after.number, after.layanan)) < 0;
+            && KartuKendali::firstBroken(lines,
+                                         KartuKendali::chainStart(after.number, after.layanan))
+                < 0;
         return fail(ErrorCode::Internal, u"taken back"_s);
     });
     return tried;
@@ -207,7 +210,8 @@ void walk(TestOffice &office, Status status, Role holder, const std::vector<Expe
 
 void setDokumenState(TestOffice &office, DokumenId dokumen, Status status)
 {
-    (void)office.write([&](Connection &db) { return DokumenRepository(db).setStatus(dokumen, status); });
+    (void)office.write(
+        [&](Connection &db) { return DokumenRepository(db).setStatus(dokumen, status); });
 }
 
 } // namespace
@@ -216,21 +220,22 @@ TEST_CASE("Every state, action and duty does what the procedure says and nothing
 {
     TestOffice office;
     std::set<std::tuple<Status, Role, Action>> seen;
-    for (const Status status : {Diajukan, Diregistrasi, Dientri, DikembalikanKePemohon, Ditolak,
-                                DibatalkanPemohon, DiKasi, DikembalikanKeKasi, DiKabid,
-                                DikembalikanKeKabid}) {
-        static const std::map<Status, Role> holders {
-            {Diajukan, Role::Fo}, {Diregistrasi, Role::Fo}, {Dientri, Role::Fo},
-            {DikembalikanKePemohon, Role::Pemohon}, {Ditolak, Role::None},
-            {DibatalkanPemohon, Role::None}, {DiKasi, Role::Kasi},
-            {DikembalikanKeKasi, Role::Kasi}, {DiKabid, Role::Kabid},
-            {DikembalikanKeKabid, Role::Kabid}};
+    for (const Status status :
+         {Diajukan, Diregistrasi, Dientri, DikembalikanKePemohon, Ditolak, DibatalkanPemohon,
+          DiKasi, DikembalikanKeKasi, DiKabid, DikembalikanKeKabid}) {
+        static const std::map<Status, Role> holders{
+            {Diajukan, Role::Fo},   {Diregistrasi, Role::Fo},
+            {Dientri, Role::Fo},    {DikembalikanKePemohon, Role::Pemohon},
+            {Ditolak, Role::None},  {DibatalkanPemohon, Role::None},
+            {DiKasi, Role::Kasi},   {DikembalikanKeKasi, Role::Kasi},
+            {DiKabid, Role::Kabid}, {DikembalikanKeKabid, Role::Kabid}};
         walk(office, status, holders.at(status), ExpectedSteps, seen);
     }
     walk(office, Diverifikasi, Role::Fo, ExpectedSteps, seen);
     walk(office, DiEditor, Role::Editor, ExpectedInEditor, seen);
     walk(office, DiEditor, Role::Fo, ExpectedInEditorAtFo, seen);
-    CHECK(seen.size() == ExpectedSteps.size() - 2 + ExpectedInEditor.size()
+    CHECK(seen.size()
+          == ExpectedSteps.size() - 2 + ExpectedInEditor.size()
               + ExpectedInEditorAtFo.size()); // di_kadin is walked below
 
     SECTION("with the Kadin, who alone may sign")
@@ -244,7 +249,8 @@ TEST_CASE("Every state, action and duty does what the procedure says and nothing
                 if (action >= MailAccepted && action <= PrintAtCounter)
                     continue;
                 CAPTURE(qUtf8Printable(word(duty)), number);
-                const Tried tried = tryAction(office, id, duty, action, office.fullInput(id, action));
+                const Tried tried =
+                    tryAction(office, id, duty, action, office.fullInput(id, action));
                 const Expected *row = lookUp(expected, DiKadin, duty, action);
                 CHECK(tried.isDone == (row != nullptr));
                 if (row && action != Sign) {
@@ -264,16 +270,19 @@ TEST_CASE("After the TTE every dokumen goes its own way and the set follows the 
     REQUIRE(set.size() == 3);
     for (const DokumenRecord &dokumen : set) {
         const bool isMail = dokumen.delivery == Delivery::Mail;
-        for (const Status state : {Ditandatangani, Terkirim, Diterima, SiapDiambil, Diambil, GagalKirim}) {
+        for (const Status state :
+             {Ditandatangani, Terkirim, Diterima, SiapDiambil, Diambil, GagalKirim}) {
             setDokumenState(office, dokumen.id, state);
             for (const Role duty : Duties) {
                 for (int number = int(MailAccepted); number <= int(PrintAtCounter); ++number) {
                     const Action action = Action(number);
-                    CAPTURE(isMail, qUtf8Printable(word(state)), qUtf8Printable(word(duty)), number);
+                    CAPTURE(isMail, qUtf8Printable(word(state)), qUtf8Printable(word(duty)),
+                            number);
                     StepInput input = office.fullInput(id, action);
                     input.dokumen = dokumen.id;
                     const Tried tried = tryAction(office, id, duty, action, input);
-                    const Expected *row = lookUp(isMail ? ExpectedOfMail : ExpectedOfCard, state, duty, action);
+                    const Expected *row =
+                        lookUp(isMail ? ExpectedOfMail : ExpectedOfCard, state, duty, action);
                     // A print at the counter of a mailed dokumen is handed over like a card.
                     const bool isPrint = isMail && state == SiapDiambil && duty == Role::Fo
                         && action == HandOverCard;

@@ -27,8 +27,12 @@ public:
 
     PracticeIdentity issue(const QString &name, int validDays = 365) const
     {
-        return pki.issue({.commonName = name, .notBefore = m_office.now.addDays(-30),
-                          .notAfter = m_office.now.addDays(validDays)}, "123456").value();
+        return pki
+            .issue({.commonName = name,
+                    .notBefore = m_office.now.addDays(-30),
+                    .notAfter = m_office.now.addDays(validDays)},
+                   "123456")
+            .value();
     }
 
     void registerCertificate(const PracticeIdentity &identity)
@@ -49,14 +53,19 @@ public:
         REQUIRE(key);
         SignatureLook look(u"DejaVu Sans"_s);
         DraftSigner signer(**key, look);
-        protocol::SignSet set {.id = id, .version = offer->version, .signatures = {}};
+        protocol::SignSet set{.id = id, .version = offer->version, .signatures = {}};
         for (const protocol::DokumenToSign &wanted : offer->dokumenList) {
-            const auto appendix = signer.signDraft(
-                {.draft = m_office.blobs->getNow(wanted.draftSha256).value(),
-                 .parafChain = wanted.parafChain, .verificationUrl = wanted.verifyUrl,
-                 .text = {.titleLines = offer->titleLines, .name = offer->name, .nip = offer->nip,
-                          .isPractice = true},
-                 .signedAt = m_office.now, .reason = {}, .place = {}});
+            const auto appendix =
+                signer.signDraft({.draft = m_office.blobs->getNow(wanted.draftSha256).value(),
+                                  .parafChain = wanted.parafChain,
+                                  .verificationUrl = wanted.verifyUrl,
+                                  .text = {.titleLines = offer->titleLines,
+                                           .name = offer->name,
+                                           .nip = offer->nip,
+                                           .isPractice = true},
+                                  .signedAt = m_office.now,
+                                  .reason = {},
+                                  .place = {}});
             REQUIRE(appendix);
             set.signatures.append({wanted.dokumen, wanted.draftSha256, appendix->appendix});
         }
@@ -100,11 +109,13 @@ SCENARIO("The Kadin's signatures are verified before anything is signed", "[sign
             CHECK(dokumen.signedSha256.isEmpty());
     };
 
-    WHEN("every dokumen of the set is signed with the registered certificate") {
+    WHEN("every dokumen of the set is signed with the registered certificate")
+    {
         const protocol::SignSet set = machine.sign(id, own);
         const QByteArray key(16, 's');
         const auto reply = machine.upload(set, key);
-        THEN("the set is signed, stored, and each file begins with its approved draft") {
+        THEN("the set is signed, stored, and each file begins with its approved draft")
+        {
             REQUIRE(reply);
             for (const DokumenRecord &dokumen : office.dokumenList(id)) {
                 CHECK(dokumen.status == Ditandatangani);
@@ -116,69 +127,87 @@ SCENARIO("The Kadin's signatures are verified before anything is signed", "[sign
             CHECK(machine.upload(set).error().code == ErrorCode::Conflict);
         }
     }
-    WHEN("one byte of an appendix differs") {
+    WHEN("one byte of an appendix differs")
+    {
         protocol::SignSet set = machine.sign(id, own);
         QByteArray &appendix = set.signatures.last().appendix;
         appendix[appendix.size() / 2] = char(appendix[appendix.size() / 2] ^ 1);
-        THEN("nothing of the set is signed") {
+        THEN("nothing of the set is signed")
+        {
             CHECK_FALSE(machine.upload(set));
             checkUntouched();
         }
     }
-    WHEN("the appendix continues a draft that differs by one byte") {
+    WHEN("the appendix continues a draft that differs by one byte")
+    {
         protocol::SignSet set = machine.sign(id, own);
         std::swap(set.signatures[0].appendix, set.signatures[1].appendix);
-        THEN("it is refused") {
+        THEN("it is refused")
+        {
             CHECK_FALSE(machine.upload(set));
             checkUntouched();
         }
-        AND_THEN("also when the message names another draft") {
+        AND_THEN("also when the message names another draft")
+        {
             protocol::SignSet other = machine.sign(id, own);
             other.signatures[0].draftSha256[0] = char(other.signatures[0].draftSha256[0] ^ 1);
             CHECK(machine.upload(other).error().code == ErrorCode::Conflict);
             checkUntouched();
         }
     }
-    WHEN("another person's key signed, with the same name") {
+    WHEN("another person's key signed, with the same name")
+    {
         const auto reply = machine.upload(machine.sign(id, machine.issue(u"Kepala Dinas"_s)));
-        THEN("it is refused as foreign") {
+        THEN("it is refused as foreign")
+        {
             CHECK(reply.error().code == ErrorCode::Untrusted);
             checkUntouched();
         }
     }
-    WHEN("the registered certificate is of another authority") {
+    WHEN("the registered certificate is of another authority")
+    {
         const PracticePki foreign = PracticePki::create(u"Foreign root"_s, office.now).value();
-        const PracticeIdentity stranger = foreign.issue({.commonName = u"Kepala Dinas"_s,
-                                                         .notBefore = office.now.addDays(-1),
-                                                         .notAfter = office.now.addDays(90)}, "123456").value();
+        const PracticeIdentity stranger = foreign
+                                              .issue({.commonName = u"Kepala Dinas"_s,
+                                                      .notBefore = office.now.addDays(-1),
+                                                      .notAfter = office.now.addDays(90)},
+                                                     "123456")
+                                              .value();
         machine.registerCertificate(stranger);
-        THEN("it is refused") {
+        THEN("it is refused")
+        {
             CHECK(machine.upload(machine.sign(id, stranger)).error().code == ErrorCode::Untrusted);
             checkUntouched();
         }
     }
-    WHEN("the certificate has expired between signing and upload") {
+    WHEN("the certificate has expired between signing and upload")
+    {
         const PracticeIdentity brief = machine.issue(u"Kepala Dinas"_s, 1);
         machine.registerCertificate(brief);
         const protocol::SignSet set = machine.sign(id, brief);
         office.now = office.now.addDays(2);
-        THEN("it is refused as expired") {
+        THEN("it is refused as expired")
+        {
             CHECK(machine.upload(set).error().code == ErrorCode::Expired);
             checkUntouched();
         }
     }
-    WHEN("a dokumen of the set is left out") {
+    WHEN("a dokumen of the set is left out")
+    {
         protocol::SignSet set = machine.sign(id, own);
         set.signatures.removeLast();
-        THEN("the set is not signed") {
+        THEN("the set is not signed")
+        {
             CHECK(machine.upload(set).error().code == ErrorCode::Incomplete);
             checkUntouched();
         }
     }
-    WHEN("no certificate is registered") {
+    WHEN("no certificate is registered")
+    {
         const protocol::SignSet set = machine.sign(id, own);
         machine.registerCertificate({});
-        THEN("it is refused") {
+        THEN("it is refused")
+        {
             CHECK(machine.upload(set).error().code == ErrorCode::Untrusted);
             checkUntouched();
         }

@@ -20,7 +20,8 @@ FakeOffice::FakeOffice(const IssuedCertificate &certificate, QSsl::SslProtocol p
     m_server.setSslConfiguration(configuration);
     connect(&m_server, &QSslServer::pendingConnectionAvailable, this, &FakeOffice::accept);
     m_hello = {protocol::ProtocolVersion, u"Disdukcapil Kota Uji"_s, false, {}};
-    m_login = {UserId(7), u"Siti Aminah"_s, u"198001012005012001"_s, u"Petugas"_s, {{Role::Fo, {}}}};
+    m_login = {
+        UserId(7), u"Siti Aminah"_s, u"198001012005012001"_s, u"Petugas"_s, {{Role::Fo, {}}}};
     installDefaults();
     listenAgain();
 }
@@ -32,7 +33,8 @@ FakeOffice::~FakeOffice()
 
 void FakeOffice::installDefaults()
 {
-    on<protocol::Hello>([this](const protocol::Hello &) { return Result<protocol::HelloReply>(m_hello); });
+    on<protocol::Hello>(
+        [this](const protocol::Hello &) { return Result<protocol::HelloReply>(m_hello); });
     on<protocol::Login>([this](const protocol::Login &login) -> Result<protocol::LoginReply> {
         if (login.username != UserName || login.password != Password)
             return fail(ErrorCode::Unauthenticated, u"log-in"_s);
@@ -103,12 +105,13 @@ protocol::Envelope FakeOffice::answerTo(const protocol::Envelope &request)
     const Result<QCborMap> body = handler == m_handlers.end()
         ? Result<QCborMap>(fail(ErrorCode::NotFound, u"no handler"_s))
         : handler->second(request.body);
-    protocol::Envelope answer {request.type, request.id, {}, {}};
+    protocol::Envelope answer{request.type, request.id, {}, {}};
     if (body) {
         answer.body = *body;
     } else {
         answer.type = protocol::MessageType::Error;
-        answer.body = protocol::toCbor(protocol::ErrorReply {body.error().code, body.error().detail});
+        answer.body =
+            protocol::toCbor(protocol::ErrorReply{body.error().code, body.error().detail});
     }
     if (!request.key.isEmpty())
         m_answersByKey.insert(request.key, answer);

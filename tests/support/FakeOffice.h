@@ -55,9 +55,8 @@ public:
     template <typename Request>
     void refuse(ErrorCode code, const QString &detail = {})
     {
-        on<Request>([=](const Request &) -> Result<typename Request::Reply> {
-            return fail(code, detail);
-        });
+        on<Request>(
+            [=](const Request &) -> Result<typename Request::Reply> { return fail(code, detail); });
     }
 
     /// Requests of this type are done, but their answers are kept back until release().
@@ -77,8 +76,8 @@ public:
     [[nodiscard]] int connectionCount() const { return m_connectionCount; }
 
     /// The one officer that the log-in knows.
-    static constexpr QLatin1StringView UserName {"siti"};
-    static constexpr QLatin1StringView Password {"rahasia-1"};
+    static constexpr QLatin1StringView UserName{"siti"};
+    static constexpr QLatin1StringView Password{"rahasia-1"};
     void setDuties(const QList<protocol::DutyScope> &duties) { m_login.duties = duties; }
     void setPractice(bool isPractice) { m_hello.isPractice = isPractice; }
 
@@ -86,7 +85,7 @@ private:
     struct Connection
     {
         QPointer<QSslSocket> socket;
-        protocol::FrameReader reader {protocol::MaxFrameSize};
+        protocol::FrameReader reader{protocol::MaxFrameSize};
     };
 
     void accept();

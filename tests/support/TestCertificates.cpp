@@ -27,7 +27,7 @@ TestCertificates::TestCertificates()
     auto foreign = OfficeCa::create(u"Foreign office"_s, longAgo);
     if (!office || !foreign)
         qFatal("cannot make the test authorities");
-    const QStringList here {u"127.0.0.1"_s, u"localhost"_s};
+    const QStringList here{u"127.0.0.1"_s, u"localhost"_s};
     m_valid = office->issueTlsServerCertificate(here, now).value();
     m_expired = office->issueTlsServerCertificate(here, longAgo).value();
     m_otherHost = office->issueTlsServerCertificate({u"server.elsewhere.test"_s}, now).value();

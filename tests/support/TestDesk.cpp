@@ -86,10 +86,10 @@ SessionTimes testTimes()
 
 QList<PermohonanRow> testRows(int count)
 {
-    static const QStringList services {u"akta-kelahiran"_s, u"kk-baru"_s, u"ktp-baru"_s,
-                                       u"pindah-keluar"_s};
-    static const QStringList names {u"Budi Santoso"_s, u"Nur Aini Rahmawati"_s, u"Yohanes Saputra"_s,
-                                    u"Muhammad Rizki Pratama"_s, u"Dewi Lestari Siregar"_s};
+    static const QStringList services{u"akta-kelahiran"_s, u"kk-baru"_s, u"ktp-baru"_s,
+                                      u"pindah-keluar"_s};
+    static const QStringList names{u"Budi Santoso"_s, u"Nur Aini Rahmawati"_s, u"Yohanes Saputra"_s,
+                                   u"Muhammad Rizki Pratama"_s, u"Dewi Lestari Siregar"_s};
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QList<PermohonanRow> rows;
     for (int i = 1; i <= count; ++i) {
@@ -125,12 +125,16 @@ Permohonan testPermohonan()
     permohonan.row.status = Status::DiKasi;
     permohonan.row.holder = Role::Kasi;
     using enum LineKind;
-    QList<KartuKendaliLine> lines {
+    QList<KartuKendaliLine> lines{
         lineOf(Pengajuan, Action::Submit, Status::Diajukan, Role::Pemohon, {}, Role::Fo, 0),
-        lineOf(Pekerjaan, Action::Register, Status::Diregistrasi, Role::Fo, u"Siti Aminah"_s, Role::None, 1),
-        lineOf(Pekerjaan, Action::MakeDraft, Status::Dientri, Role::Fo, u"Siti Aminah"_s, Role::None, 3),
-        lineOf(Penyerahan, Action::HandToKasi, Status::DiKasi, Role::Fo, u"Siti Aminah"_s, Role::Kasi, 4),
-        lineOf(Penerimaan, Action::Receive, Status::DiKasi, Role::Kasi, u"Rahmat Hidayat"_s, Role::Fo, 6),
+        lineOf(Pekerjaan, Action::Register, Status::Diregistrasi, Role::Fo, u"Siti Aminah"_s,
+               Role::None, 1),
+        lineOf(Pekerjaan, Action::MakeDraft, Status::Dientri, Role::Fo, u"Siti Aminah"_s,
+               Role::None, 3),
+        lineOf(Penyerahan, Action::HandToKasi, Status::DiKasi, Role::Fo, u"Siti Aminah"_s,
+               Role::Kasi, 4),
+        lineOf(Penerimaan, Action::Receive, Status::DiKasi, Role::Kasi, u"Rahmat Hidayat"_s,
+               Role::Fo, 6),
     };
     lines[2].dokumen = u"akta-kelahiran"_s;
     lines[2].draftSha256 = QCryptographicHash::hash("draft", QCryptographicHash::Sha256);
@@ -144,7 +148,8 @@ Permohonan testPermohonan()
     permohonan.kartuKendali = lines;
     permohonan.notes = {
         {u"Siti Aminah"_s, Role::Fo, lines.at(1).at, u"Buku nikah sudah saya lihat aslinya."_s},
-        {u"Rahmat Hidayat"_s, Role::Kasi, lines.at(4).at, u"Terima kasih. Apakah saksi kedua satu KK dengan pelapor?"_s},
+        {u"Rahmat Hidayat"_s, Role::Kasi, lines.at(4).at,
+         u"Terima kasih. Apakah saksi kedua satu KK dengan pelapor?"_s},
     };
     return permohonan;
 }

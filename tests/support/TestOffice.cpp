@@ -26,7 +26,8 @@ template <typename T>
 T need(Result<T> result)
 {
     if (!result)
-        qFatal("test office: code %d, %s", int(result.error().code), qPrintable(result.error().detail));
+        qFatal("test office: code %d, %s", int(result.error().code),
+               qPrintable(result.error().detail));
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
 }
@@ -50,7 +51,8 @@ TestOffice::TestOffice()
 {
     const OfficeCa ca = need(OfficeCa::create(u"Test office"_s, now));
     const IssuedCertificate sealPem = need(ca.issueSealCertificate(u"Test seal"_s, now));
-    seal = std::make_unique<OfficeSeal>(need(OfficeSeal::fromPem(sealPem.certificatePem, sealPem.keyPem)));
+    seal = std::make_unique<OfficeSeal>(
+        need(OfficeSeal::fromPem(sealPem.certificatePem, sealPem.keyPem)));
     caPem = need(ca.pem()).certificatePem;
     parts.store = store.get();
     parts.blobs = blobs.get();
@@ -81,9 +83,13 @@ TestOffice::~TestOffice() = default;
 
 void TestOffice::addOfficers()
 {
-    for (const auto &[role, scope] : std::initializer_list<std::pair<Role, QString>> {
-             {Role::Fo, u""_s}, {Role::Editor, u""_s}, {Role::Kasi, u"kelahiran"_s},
-             {Role::Kabid, u"capil"_s}, {Role::Kadin, u""_s}, {Role::Admin, u""_s}})
+    for (const auto &[role, scope] :
+         std::initializer_list<std::pair<Role, QString>>{{Role::Fo, u""_s},
+                                                         {Role::Editor, u""_s},
+                                                         {Role::Kasi, u"kelahiran"_s},
+                                                         {Role::Kabid, u"capil"_s},
+                                                         {Role::Kadin, u""_s},
+                                                         {Role::Admin, u""_s}})
         m_sessions[role] = addOfficer(word(role), {{role, scope}});
 }
 
@@ -170,11 +176,15 @@ Application TestOffice::birthApplication(bool withCard)
     Application application;
     application.layanan = u"akta-kelahiran"_s;
     application.data = birthData();
-    application.answers = {{u"syarat.kk"_s, true}, {u"syarat.dok-perjalanan"_s, false},
-                           {u"keluaran.kk"_s, withCard}, {u"keluaran.kia"_s, withCard}};
+    application.answers = {{u"syarat.kk"_s, true},
+                           {u"syarat.dok-perjalanan"_s, false},
+                           {u"keluaran.kk"_s, withCard},
+                           {u"keluaran.kia"_s, withCard}};
     for (const QString &requirement : {u"ket-lahir"_s, u"bukti-kawin"_s, u"kk"_s})
-        application.uploads.append({.requirement = requirement, .fileName = u"scan.pdf"_s,
-                                    .mediaType = u"application/pdf"_s, .size = 30,
+        application.uploads.append({.requirement = requirement,
+                                    .fileName = u"scan.pdf"_s,
+                                    .mediaType = u"application/pdf"_s,
+                                    .size = 30,
                                     .sha256 = m_scanSha256});
     return application;
 }
@@ -184,7 +194,8 @@ PermohonanId TestOffice::submitBirth(bool withCard)
     ++m_births;
     return need(write([&](Connection &db) {
                return Intake(db, parts, pemohon, now).submit(birthApplication(withCard));
-           })).id;
+           }))
+        .id;
 }
 
 PermohonanHead TestOffice::head(PermohonanId id)
@@ -194,7 +205,8 @@ PermohonanHead TestOffice::head(PermohonanId id)
 
 Permohonan TestOffice::permohonan(PermohonanId id)
 {
-    return need(office->openPermohonan(session(Role::Kadin), {id, Role::Kadin}).result()).permohonan;
+    return need(office->openPermohonan(session(Role::Kadin), {id, Role::Kadin}).result())
+        .permohonan;
 }
 
 QList<DokumenRecord> TestOffice::dokumenList(PermohonanId id)
@@ -206,8 +218,10 @@ StepInput TestOffice::fullInput(PermohonanId id, Action action)
 {
     StepInput input;
     input.note = u"alasan"_s;
-    input.defects = {{.target = DefectTarget::Field, .code = u"anak_nama"_s,
-                      .verdict = Verdict::NotMatching, .solution = u"Tulis sesuai surat"_s}};
+    input.defects = {{.target = DefectTarget::Field,
+                      .code = u"anak_nama"_s,
+                      .verdict = Verdict::NotMatching,
+                      .solution = u"Tulis sesuai surat"_s}};
     input.address = u"baru@contoh.test"_s;
     input.hasSignatures = true;
     const bool isCard = action == Action::MakeReady || action == Action::HandOverCard;
@@ -239,8 +253,12 @@ Result<protocol::ActReply> TestOffice::act(PermohonanId id, Role duty, Action ac
 
 void TestOffice::judgeAllInOrder(PermohonanId id)
 {
-    protocol::JudgeBerkas judge {.id = id, .duty = Role::Fo, .version = head(id).version,
-                                 .verdicts = {}, .answers = {}, .isAnswersConfirmed = true};
+    protocol::JudgeBerkas judge{.id = id,
+                                .duty = Role::Fo,
+                                .version = head(id).version,
+                                .verdicts = {},
+                                .answers = {},
+                                .isAnswersConfirmed = true};
     for (const Berkas &berkas : permohonan(id).berkasList) {
         if (!berkas.isSuperseded)
             judge.verdicts.append({berkas.id, Verdict::Ok, {}});
@@ -251,18 +269,24 @@ void TestOffice::judgeAllInOrder(PermohonanId id)
 void TestOffice::enter(PermohonanId id)
 {
     const Permohonan present = permohonan(id);
-    need(office->saveData(session(Role::Fo),
-                          {.id = id, .duty = Role::Fo, .version = present.row.version,
-                           .data = present.data, .siakNumber = u"SIAK-1"_s,
-                           .warningReason = u"Sesuai KTP-el asli"_s}, {}).result());
+    need(office
+             ->saveData(session(Role::Fo),
+                        {.id = id,
+                         .duty = Role::Fo,
+                         .version = present.row.version,
+                         .data = present.data,
+                         .siakNumber = u"SIAK-1"_s,
+                         .warningReason = u"Sesuai KTP-el asli"_s},
+                        {})
+             .result());
     need(act(id, Role::Fo, Action::Enter));
 }
 
 void TestOffice::makeDrafts(PermohonanId id)
 {
     const PermohonanHead present = head(id);
-    need(office->makeDrafts(session(present.holder),
-                            {id, present.holder, present.version}, {}).result());
+    need(office->makeDrafts(session(present.holder), {id, present.holder, present.version}, {})
+             .result());
 }
 
 void TestOffice::approve(PermohonanId id, Role duty)
@@ -276,9 +300,14 @@ void TestOffice::showAllPages(PermohonanId id, const Session &officer)
         QList<int> pages;
         for (int page = 1; page <= dokumen.pageCount; ++page)
             pages.append(page);
-        need(office->recordView(officer, {.id = id, .dokumen = dokumen.id,
-                                          .draftSha256 = dokumen.draftSha256, .pages = pages,
-                                          .milliseconds = 1500}).result());
+        need(office
+                 ->recordView(officer,
+                              {.id = id,
+                               .dokumen = dokumen.id,
+                               .draftSha256 = dokumen.draftSha256,
+                               .pages = pages,
+                               .milliseconds = 1500})
+                 .result());
     }
 }
 
@@ -293,9 +322,11 @@ Result<protocol::ActReply> TestOffice::recordSigned(PermohonanId id, const Sessi
     QList<AcceptedSignature> signatures;
     for (const protocol::DokumenToSign &wanted : offer->dokumenList) {
         const QByteArray bytes = "signed " + wanted.draftSha256;
-        signatures.append({.dokumen = wanted.dokumen, .draftSha256 = wanted.draftSha256,
+        signatures.append({.dokumen = wanted.dokumen,
+                           .draftSha256 = wanted.draftSha256,
                            .parafChain = wanted.parafChain,
-                           .signedSha256 = need(blobs->putNow(bytes)), .signedSize = bytes.size()});
+                           .signedSha256 = need(blobs->putNow(bytes)),
+                           .signedSize = bytes.size()});
     }
     auto outcome = write([&](Connection &db) {
         const Actor signer = Actor::officer(by, Role::Kadin, now);
@@ -342,16 +373,14 @@ PermohonanId TestOffice::bringTo(Status status, Role holder, bool withCard)
     case DikembalikanKePemohon:
         need(act(id, Role::Fo, Action::AskRevision, fullInput(id, Action::AskRevision)));
         return id;
-    case Ditolak:
-        need(act(id, Role::Fo, Action::Reject, fullInput(id, Action::Reject)));
-        return id;
-    case DibatalkanPemohon:
-        need(act(id, Role::Pemohon, Action::Cancel));
-        return id;
+    case Ditolak: need(act(id, Role::Fo, Action::Reject, fullInput(id, Action::Reject))); return id;
+    case DibatalkanPemohon: need(act(id, Role::Pemohon, Action::Cancel)); return id;
     default: break;
     }
     passOn(id, status);
-    const auto go = [&](Role duty, Action action) { need(act(id, duty, action, fullInput(id, action))); };
+    const auto go = [&](Role duty, Action action) {
+        need(act(id, duty, action, fullInput(id, action)));
+    };
     switch (status) {
     case DiEditor:
         go(Role::Kasi, Action::ReturnToEditor);
@@ -367,7 +396,8 @@ PermohonanId TestOffice::bringTo(Status status, Role holder, bool withCard)
         for (const DokumenRecord &dokumen : dokumenList(id)) {
             each.dokumen = dokumen.id;
             if (dokumen.delivery == Delivery::Mail)
-                need(act(id, Role::Sistem, status == GagalKirim ? Action::MailBounced : Action::MailAccepted, each));
+                need(act(id, Role::Sistem,
+                         status == GagalKirim ? Action::MailBounced : Action::MailAccepted, each));
             if (status == Diterima && dokumen.delivery == Delivery::Mail)
                 need(act(id, Role::Pemohon, Action::ConfirmReceipt, each));
         }

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] Session session(Role duty) const;
     [[nodiscard]] Actor actor(Role duty) const;
     /// Another officer with these duties, added to the database.
-    [[nodiscard]] Session addOfficer(const QString &username, const QList<protocol::DutyScope> &duties);
+    [[nodiscard]] Session addOfficer(const QString &username,
+                                     const QList<protocol::DutyScope> &duties);
 
     /// Runs in Store::write and waits.
     template <typename F>
@@ -82,7 +83,7 @@ public:
     OfficeParts parts;
     std::unique_ptr<Office> office;
     std::unique_ptr<CitizenDesk> citizens;
-    PemohonId pemohon {};
+    PemohonId pemohon{};
     QByteArray caPem; ///< anchor of the seal
 
 private:
