@@ -11,14 +11,13 @@ namespace sipenduduk {
 
 namespace {
 
-Result<QCborMap> bodyOf(const protocol::Envelope &envelope, protocol::MessageType asked)
+Result<QCborMap> bodyOf(const protocol::Envelope &envelope, protocol::MessageType expected)
 {
     if (envelope.type == protocol::MessageType::Error) {
         const auto reply = protocol::fromCbor<protocol::ErrorReply>(envelope.body);
         return reply ? fail(reply->code, reply->detail) : std::unexpected(reply.error());
     }
-    // Done, the answer without data, has one number for all requests.
-    if (envelope.type != asked && envelope.type != protocol::Done::Type)
+    if (envelope.type != expected)
         return fail(ErrorCode::Malformed, u"answer of another type"_s);
     return envelope.body;
 }
@@ -38,7 +37,7 @@ void CallTable::answer(const protocol::Envelope &envelope)
         return;
     const Call call = std::move(*found);
     m_calls.erase(found); // before the handler, which may make calls of its own
-    call.handler(bodyOf(envelope, call.request.type));
+    call.handler(bodyOf(envelope, call.answerType));
 }
 
 void CallTable::failReads()

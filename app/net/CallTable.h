@@ -19,6 +19,7 @@ public:
     struct Call
     {
         protocol::Envelope request;
+        protocol::MessageType answerType{}; ///< that of the request's Reply
         Handler handler;
         QDeadlineTimer due = QDeadlineTimer(QDeadlineTimer::Forever);
         bool isChange = false; ///< survives a broken line, to be sent again

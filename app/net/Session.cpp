@@ -65,25 +65,25 @@ void Session::retryNow()
         d->open();
 }
 
-void Session::send(protocol::MessageType type, const QCborMap &body, const QByteArray &key,
-                   bool isChange, Handler handler)
+void Session::send(protocol::Envelope request, protocol::MessageType answerType, bool isChange,
+                   Handler handler)
 {
     if (!d->isLoggedIn() || (!isChange && !isOnline()))
         return handler(fail(ErrorCode::Network, u"not connected"_s));
     if (d->calls.size() >= MaxOutstanding)
         return handler(fail(ErrorCode::Busy, u"too many calls under way"_s));
+    if (isChange && request.key.size() != 16)
+        request.key = QUuid::createUuid().toRfc4122();
     CallTable::Call call;
-    call.request.type = type;
-    call.request.body = body;
-    if (isChange)
-        call.request.key = key.size() == 16 ? key : QUuid::createUuid().toRfc4122();
+    call.request = std::move(request);
+    call.answerType = answerType;
     call.due =
         isOnline() ? QDeadlineTimer(d->times.answer) : QDeadlineTimer(QDeadlineTimer::Forever);
     call.isChange = isChange;
     call.handler = std::move(handler);
-    const protocol::Envelope &request = d->calls.add(std::move(call));
+    const protocol::Envelope &added = d->calls.add(std::move(call));
     if (isOnline()) // else it goes out after the log-in that is under way
-        d->transmit(request);
+        d->transmit(added);
 }
 
 ConnectionState Session::state() const

@@ -104,7 +104,7 @@ private:
         using Reply = typename Request::Reply;
         auto promise = std::make_shared<QPromise<Result<Reply>>>();
         promise->start();
-        send(Request::Type, protocol::toCbor(request), key, isChange,
+        send({Request::Type, 0, key, protocol::toCbor(request)}, Reply::Type, isChange,
              [promise](const Result<QCborMap> &body) {
                  promise->addResult(body ? protocol::fromCbor<Reply>(*body)
                                          : Result<Reply>(std::unexpected(body.error())));
@@ -112,8 +112,8 @@ private:
              });
         return promise->future();
     }
-    void send(protocol::MessageType type, const QCborMap &body, const QByteArray &key,
-              bool isChange, Handler handler);
+    void send(protocol::Envelope request, protocol::MessageType answerType, bool isChange,
+              Handler handler);
 
     struct Private;
     std::unique_ptr<Private> d;

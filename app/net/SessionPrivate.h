@@ -45,6 +45,7 @@ struct Session::Private
         CallTable::Call call;
         call.request.type = Request::Type;
         call.request.body = protocol::toCbor(request);
+        call.answerType = Request::Reply::Type;
         call.due = QDeadlineTimer(wait);
         call.handler = [handler](const Result<QCborMap> &body) {
             using Reply = typename Request::Reply;

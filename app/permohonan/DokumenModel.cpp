@@ -88,6 +88,17 @@ int DokumenModel::rowOf(DokumenId id) const
     return found == m_list.end() ? -1 : int(found - m_list.begin());
 }
 
+int DokumenModel::nextUnseen(int row) const
+{
+    const int count = int(m_list.size());
+    for (int step = 1; step < count; ++step) {
+        const Dokumen &dokumen = m_list.at((row + step) % count);
+        if (dokumen.seenPages.size() < dokumen.pageCount)
+            return (row + step) % count;
+    }
+    return -1;
+}
+
 int DokumenModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_list.size());

@@ -21,6 +21,8 @@ public:
     void setList(const QList<Dokumen> &list);
     [[nodiscard]] const Dokumen *dokumenAt(int row) const; ///< null outside
     [[nodiscard]] int rowOf(DokumenId id) const;           ///< -1: not there
+    /// The next row after `row`, round the end, of which pages were not shown yet; -1: none.
+    [[nodiscard]] int nextUnseen(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -70,9 +70,9 @@ DraftsPanel::DraftsPanel(Session &session, const KatalogLayanan &katalog, QWidge
             Q_EMIT viewed(m_shownDokumen, m_shownSha256, pages, ms);
     });
     connect(m_ui->preview, &DraftPreview::endPassed, this, [this] {
-        const int row = m_ui->dokumenView->currentIndex().row() + 1;
-        if (row < m_model->rowCount())
-            m_ui->dokumenView->setCurrentIndex(m_model->index(row, 0));
+        const int next = m_model->nextUnseen(m_ui->dokumenView->currentIndex().row());
+        if (next >= 0)
+            m_ui->dokumenView->setCurrentIndex(m_model->index(next, 0));
     });
     clear();
 }

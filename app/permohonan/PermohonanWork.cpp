@@ -60,7 +60,8 @@ void PermohonanWork::close()
     m_waiting.clear();
     m_permohonan = {};
     m_id = {};
-    m_isLoaded = m_isChanging = m_isSettling = m_isHeldByOther = m_hasLease = false;
+    m_isLoaded = m_isChanging = m_isSettling = m_isOutdated = false;
+    m_isHeldByOther = m_hasLease = false;
 }
 
 bool PermohonanWork::isMine() const
@@ -74,11 +75,19 @@ void PermohonanWork::load()
              [this, generation = m_generation](const Result<protocol::PermohonanReply> &reply) {
                  if (generation != m_generation)
                      return;
-                 m_isSettling = false;
                  if (!reply) {
+                     m_isSettling = false;
                      Q_EMIT busyChanged();
                      return loadingFailed(reply.error());
                  }
+                 // What was read before a change must not hide what the change has left.
+                 if (m_isChanging) {
+                     m_isOutdated = true;
+                     return;
+                 }
+                 if (reply->permohonan.row.version < m_permohonan.row.version)
+                     return load();
+                 m_isSettling = m_isOutdated = false;
                  m_permohonan = reply->permohonan;
                  m_isLoaded = true;
                  if (isMine() && !m_hasLease && !m_leaseTimer.isActive())
@@ -197,7 +206,7 @@ void PermohonanWork::finish(const Change &change, const Result<protocol::ActRepl
     m_isChanging = false;
     if (!reply) {
         m_waiting.clear(); // what stood behind was meant for the state that did not come about
-        if (reply.error().code == ErrorCode::Conflict)
+        if (m_isOutdated || reply.error().code == ErrorCode::Conflict)
             load();
         Q_EMIT busyChanged();
         Q_EMIT stepFailed(change.step, change.action, reply.error());

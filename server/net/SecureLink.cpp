@@ -57,7 +57,11 @@ void SecureLink::flush()
         return;
     m_socket.write(m_output);
     m_output.resize(0); // keeps its memory for the next answers
-    m_socket.flush();
+    // Within readyRead the socket is in the middle of its own work: to flush it there reads again,
+    // tells of that again, and so on, deeper and deeper, until an error frees what the outer turns
+    // still use (Qt 6.8). It writes by itself in the next turn.
+    if (!m_isReading)
+        m_socket.flush();
     if (m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() > m_waitingLimit) {
         qCInfo(netLog) << "a client does not read what it asked for";
         abort();
@@ -108,8 +112,10 @@ void SecureLink::readFrames()
 
 void SecureLink::read()
 {
+    m_isReading = true;
     readFrames();
     flush();
+    m_isReading = false;
 }
 
 } // namespace sipenduduk

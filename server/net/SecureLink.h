@@ -58,6 +58,7 @@ private:
     protocol::FrameReader m_frames;
     QByteArray m_output;
     Clock::time_point m_heardAt = Clock::now();
+    bool m_isReading = false;
     bool m_isFinishing = false;
     bool m_hasEnded = false;
 };

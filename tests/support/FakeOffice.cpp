@@ -102,17 +102,18 @@ protocol::Envelope FakeOffice::answerTo(const protocol::Envelope &request)
     }
     ++m_done[request.type];
     const auto handler = m_handlers.find(request.type);
-    const Result<QCborMap> body = handler == m_handlers.end()
-        ? Result<QCborMap>(fail(ErrorCode::NotFound, u"no handler"_s))
+    const Result<protocol::Envelope> reply = handler == m_handlers.end()
+        ? Result<protocol::Envelope>(fail(ErrorCode::NotFound, u"no handler"_s))
         : handler->second(request.body);
-    protocol::Envelope answer{request.type, request.id, {}, {}};
-    if (body) {
-        answer.body = *body;
+    protocol::Envelope answer;
+    if (reply) {
+        answer = *reply;
     } else {
         answer.type = protocol::MessageType::Error;
         answer.body =
-            protocol::toCbor(protocol::ErrorReply{body.error().code, body.error().detail});
+            protocol::toCbor(protocol::ErrorReply{reply.error().code, reply.error().detail});
     }
+    answer.id = request.id;
     if (!request.key.isEmpty())
         m_answersByKey.insert(request.key, answer);
     return answer;

@@ -38,13 +38,14 @@ public:
     template <typename Request>
     void on(std::function<Result<typename Request::Reply>(const Request &)> handler)
     {
-        m_handlers[Request::Type] = [handler](const QCborMap &body) -> Result<QCborMap> {
+        m_handlers[Request::Type] = [handler](const QCborMap &body) -> Result<protocol::Envelope> {
             const auto request = protocol::fromCbor<Request>(body);
             if (!request)
                 return std::unexpected(request.error());
             const auto reply = handler(*request);
-            return reply ? Result<QCborMap>(protocol::toCbor(*reply))
-                         : std::unexpected(reply.error());
+            if (!reply)
+                return std::unexpected(reply.error());
+            return protocol::Envelope{Request::Reply::Type, 0, {}, protocol::toCbor(*reply)};
         };
     }
     template <typename Request>
@@ -98,7 +99,8 @@ private:
     quint16 m_port = 0;
     protocol::HelloReply m_hello;
     protocol::LoginReply m_login;
-    std::map<protocol::MessageType, std::function<Result<QCborMap>(const QCborMap &)>> m_handlers;
+    std::map<protocol::MessageType, std::function<Result<protocol::Envelope>(const QCborMap &)>>
+        m_handlers;
     QList<std::shared_ptr<Connection>> m_connections;
     QList<protocol::Envelope> m_received;
     QList<protocol::Envelope> m_keptBack;

@@ -253,7 +253,8 @@ class Companion(threading.Thread):
     def run(self):
         try:
             self._run()
-        except BaseException as error:  # carried into join()
+        except BaseException as error:  # carried into join(); the other journey may fail of it
+            print(f"beside: {type(error).__name__}: {error}", flush=True)
             self._error = error
 
     def join(self, timeout=None):

@@ -7,6 +7,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 MAX_NODES = 20000
+ANY_VIEW = "(view)"
 
 
 def _quiet(call, fallback):
@@ -30,8 +31,16 @@ def is_showing(node):
 
 
 def identity(node):
-    """The chain of object names: "QApplication.MainWindow.….openButton"."""
-    return _quiet(node.get_accessible_id, "") or ""
+    """The chain of object names: "QApplication.MainWindow.….openButton".
+
+    Qt 6.8 gives an item view's accessible name in its place: such a view is known by the chain
+    around it, and takes any name that ends in "view" or "table".
+    """
+    own = _quiet(node.get_accessible_id, "") or ""
+    if has(node, Atspi.StateType.MANAGES_DESCENDANTS):
+        around = _quiet(node.get_parent, None)
+        return f"{identity(around)}.{ANY_VIEW}" if around is not None else own
+    return own
 
 
 def children(node):
@@ -49,6 +58,10 @@ def matches(node_identity, wanted):
     """
     chain = node_identity.split(".")
     names = wanted.split(".")
+    if chain[-1] == ANY_VIEW:
+        if not names[-1].lower().endswith(("view", "table")):
+            return False
+        chain[-1] = names[-1]
     if not fnmatchcase(chain[-1], names[-1]):
         return False
     links = iter(chain)

@@ -4,11 +4,14 @@ Methods that commit something give the time just before the committing key or bu
 result appears at the same desk give the time of that as well.
 """
 import os
+import time
 
-from driver.desk import Desk
+from driver.desk import Desk, DeskFailure
 from driver.waiting import wait_until
 
 READING_SECONDS = 60
+GLANCE_SECONDS = 0.35  # people look at a page before they turn it; shorter does not count as seen
+JUDGING_SECONDS = 15
 WORK, PICKUP = "work", "pickup"
 IN_ORDER, UNREADABLE = 1, 2  # numbers of the verdicts, as in the names of their buttons
 
@@ -86,15 +89,17 @@ class Officer:
     def read_drafts(self):
         """Turns pages with the space bar until every page of every draft was on the screen."""
         self.desk.focus("draftPageView")
-        wait_until(self._is_all_read, "the drafts are not all seen", READING_SECONDS)
+        end = time.monotonic() + READING_SECONDS
+        while not self._is_all_read():
+            if time.monotonic() > end:
+                raise DeskFailure(f"{self.user}: the drafts are not all seen")
+            time.sleep(GLANCE_SECONDS)
+            self.desk.key("space")
 
     def _is_all_read(self):
         rows = self.desk.rows("draftsPanel.dokumenView")
         seen = [row[-1].split(" dari ") for row in rows]
-        if rows and all(len(pair) == 2 and pair[0] == pair[1] for pair in seen):
-            return True
-        self.desk.key("space")
-        return False
+        return bool(rows) and all(len(pair) == 2 and pair[0] == pair[1] for pair in seen)
 
     def export_card(self, form, path):
         """Saves the kartu kendali as "Pdf" or "Json"."""
@@ -111,17 +116,16 @@ class FrontOffice(Officer):
     def judge_all(self):
         """Finds every uploaded berkas in order and confirms the answers."""
         self.desk.choose_tab("berkasPanel.tabs", "Berkas")
-        self.desk.focus("berkasPanel.requirementView")
-        for _ in self.desk.rows("berkasPanel.requirementView"):
-            if self.desk.is_shown("verdict1Button") and not self._is_judged():
-                self.desk.press("verdict1Button")
+        while waiting := self._unjudged():
+            self.desk.press("verdict1Button")
+            wait_until(lambda: self._unjudged() < waiting, "a verdict was not taken", JUDGING_SECONDS)
         self.desk.choose_tab("berkasPanel.tabs", "Pertanyaan")
         if not self.desk.is_checked("answersConfirmedBox"):
             self.desk.press("answersConfirmedBox")
         self.desk.wait_enabled("actionBar.verifyButton")
 
-    def _is_judged(self):
-        return self.desk.is_checked("verdict1Button")
+    def _unjudged(self):
+        return sum(row[-1].startswith("•") for row in self.desk.rows("berkasPanel.requirementView"))
 
     def refuse(self, requirement, verdict):
         """Gives one berkas a verdict other than in order; the prepared solution stays."""
