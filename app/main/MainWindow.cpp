@@ -226,6 +226,7 @@ void MainWindow::leave(std::function<void()> then)
     const bool isAtWork = m_permohonanPage && m_ui->pages->currentWidget() == m_permohonanPage;
     if (!isAtWork || !m_permohonanPage->hasUnsavedWork())
         return then();
+    delete findChild<QMessageBox *>(u"leaveMessageBox"_s); // the latest wish counts
     auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
                                 tr("Something you typed was not saved yet. Leave this permohonan "
                                    "and lose it?"),

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -98,8 +99,13 @@ void SideBar::addQueue(Role duty, protocol::QueueView view)
     }
     m_layout->insertWidget(m_layout->count() - 1, button);
     m_entries.append({duty, view, button, count});
-    connect(button, &QPushButton::clicked, this,
-            [this, duty, view] { Q_EMIT queueChosen(duty, view); });
+    // Assistive programs toggle such a button; a click on the present list leads back to it.
+    const auto choose = [this, duty, view](bool isChecked) {
+        if (isChecked)
+            Q_EMIT queueChosen(duty, view);
+    };
+    connect(button, &QPushButton::toggled, this, choose);
+    connect(button, &QPushButton::clicked, this, choose);
 }
 
 void SideBar::setCount(Role duty, protocol::QueueView view, const QString &count)
@@ -113,8 +119,10 @@ void SideBar::setCount(Role duty, protocol::QueueView view, const QString &count
 
 void SideBar::setCurrent(Role duty, protocol::QueueView view)
 {
-    if (const Entry *entry = find(duty, view))
+    if (const Entry *entry = find(duty, view)) {
+        const QSignalBlocker blocker(entry->button); // it follows, it does not choose
         entry->button->setChecked(true);
+    }
 }
 
 void SideBar::clearCurrent()

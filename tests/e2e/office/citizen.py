@@ -13,6 +13,7 @@ class Citizen:
         self.person = {**person, "email": address}
         self.browser = Browser(servers.portal_url, servers.portal_ca)
         self.mailbox = Mailbox(servers.maildir, address)
+        self._summary = None  # the page before the sending: (path, page)
 
     def register(self):
         """Makes an account and enters the code that comes by mail."""
@@ -22,8 +23,8 @@ class Citizen:
         page = self.browser.submit(page, "/kode", {"kode": code})
         self._expect(page, "/permohonan")
 
-    def apply(self, layanan, answers, data, files):
-        """The number of the new permohonan. `files`: requirement → paths."""
+    def fill_in(self, layanan, answers, data, files):
+        """All of an application up to the page that sends it. `files`: requirement → paths."""
         path = f"/ajukan/{layanan}"
         page = self.browser.get(path)
         if answers:
@@ -34,6 +35,11 @@ class Citizen:
                                    button=("aksi", "lanjut"))
         page = self.browser.submit(page, path + "/berkas", {}, self._files(files),
                                    button=("aksi", "lanjut"))
+        self._summary = path, page
+
+    def send(self):
+        """The number of the new permohonan."""
+        path, page = self._summary
         page = self.browser.submit(page, path + "/kirim", {})
         found = re.fullmatch(r"/permohonan/([A-Z0-9-]+)/tanda-terima", page.address)
         if page.status != 200 or not found:

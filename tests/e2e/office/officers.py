@@ -154,10 +154,10 @@ class FrontOffice(Officer):
         return self.submit("ReasonDialog")
 
     def make_card_ready(self):
-        return self.act("makeReady*"), self.desk.wait_enabled("actionBar.handOverCardButton_*")
+        return self.desk.press("actionBar.makeReadyButton_*"), self.desk.wait_enabled("actionBar.handOverCardButton_*")
 
     def hand_over_card(self):
-        self.act("handOverCard*")
+        self.desk.press("actionBar.handOverCardButton_*")
         self.desk.wait_shown("TakerDialog")
         return self.submit("TakerDialog")
 
