@@ -355,6 +355,7 @@ TEST_CASE("A table grows by a row without losing what stands in it", "[portal]")
     citizen.registerAt(fixture, ApplyEmail);
     const QByteArray path = "/ajukan/kk-pisah";
     citizen.openFollowing(path);
+    citizen.send(path, {{u"jawab.syarat.bukti-kawin-cerai"_s, u"tidak"_s}});
     REQUIRE(citizen.open(path + "/isian").status == 200);
     const HttpAnswer grown = citizen.send(path + "/isian",
                                           {{u"isian.anggota_pisah.0.nama"_s, u"Ani Susanti"_s},
