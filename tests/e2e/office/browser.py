@@ -33,7 +33,7 @@ class Browser:
     def __init__(self, url, ca_file):
         self._host = urllib.parse.urlsplit(url).netloc
         self._tls = ssl.create_default_context(cafile=ca_file)
-        self._cookies = {}
+        self.cookies = {}
 
     def get(self, path):
         return self._visit("GET", path)
@@ -80,7 +80,7 @@ class Browser:
         connection = http.client.HTTPSConnection(self._host, context=self._tls,
                                                  timeout=TIMEOUT_SECONDS)
         try:
-            cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+            cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
             connection.request(method, path, body, {**(headers or {}),
                                                     **({"Cookie": cookies} if cookies else {})})
             response = connection.getresponse()
@@ -89,7 +89,7 @@ class Browser:
             connection.close()
         for line in response.headers.get_all("Set-Cookie", []):
             for name, morsel in SimpleCookie(line).items():
-                self._cookies[name] = morsel.value
+                self.cookies[name] = morsel.value
                 if morsel["max-age"] == "0":
-                    del self._cookies[name]
+                    del self.cookies[name]
         return response, content

@@ -23,13 +23,19 @@ class Citizen:
         page = self.browser.submit(page, "/kode", {"kode": code})
         self._expect(page, "/permohonan")
 
-    def fill_in(self, layanan, answers, data, files):
-        """All of an application up to the page that sends it. `files`: requirement → paths."""
+    def answer(self, layanan, answers):
+        """The questions of an application, whose answers say what is wanted for it."""
         path = f"/ajukan/{layanan}"
         page = self.browser.get(path)
         if answers:
             page = self.browser.submit(page, path, {
                 f"jawab.{key}": "ya" if answer else "tidak" for key, answer in answers.items()})
+        return page
+
+    def fill_in(self, layanan, answers, data, files):
+        """All of an application up to the page that sends it. `files`: requirement → paths."""
+        path = f"/ajukan/{layanan}"
+        page = self.answer(layanan, answers)
         page = self.browser.submit(page, path + "/isian",
                                    {f"isian.{code}": value for code, value in data.items()},
                                    button=("aksi", "lanjut"))

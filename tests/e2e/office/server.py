@@ -48,7 +48,8 @@ class OfficeServers:
         self.directory = os.path.join(folder, "office")
         self.processes = []
         self.accounts = {}
-        self.address = self.maildir = self.portal_ca = self.portal_url = ""
+        self.address = self.maildir = self.portal_url = ""
+        self.portal_ca = self.portal_certificate = ""
         self.pin = ""
 
     def _path(self, name):
@@ -82,6 +83,7 @@ class OfficeServers:
     def _start_web(self):
         _make_certificate(self._path("tls"))
         self.portal_ca = self._path("tls/ca.pem")
+        self.portal_certificate = self._path("tls/cert.pem")
         return self._start_script("nginx", self._path("nginx"), self.office_file("run/portal.sock"),
                                   "0", self._path("tls/cert.pem"), self._path("tls/key.pem"))
 
