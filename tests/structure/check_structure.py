@@ -7,6 +7,7 @@ check_structure.py PROJECT QT_INCLUDE_DIRECTORY
 import sys
 
 from includes import IncludeRules
+from programs import twice_defined
 from rules import RULES
 from source import read_sources
 from unity import collisions
@@ -21,6 +22,7 @@ def findings(root, qt_folder):
         for rule in RULES:
             found.extend(rule(source))
     found.extend(collisions(sources))
+    found.extend(twice_defined(sources))
     return found, len(sources)
 
 

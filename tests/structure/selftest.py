@@ -10,6 +10,7 @@ import unittest
 from pathlib import Path
 
 from check_structure import findings
+from programs import twice_defined
 from source import Source
 from unity import collisions
 
@@ -97,6 +98,17 @@ UNITY = [
     ("namespace {\nint a();\nint a() { return 1; }\n}\n", "int a() { return 2; }\n", None),
 ]
 
+# The same sample in two files: how many findings.
+TWICE = [
+    ("server/net/A.h", "server/portal/A.h", "namespace s {\nclass Reply final : public X\n{\n};\n}\n", 1),
+    ("common/A.h", "server/A.h", "#define A {\nnamespace s::t {\nenum class Reply { Yes };\n}\n", 1),
+    ("common/A.h", "app/A.cpp", "namespace s {\nnamespace t {\nstruct O::Private { int a; };\n}\n}\n", 1),
+    ("app/A.h", "server/A.h", "namespace s {\nclass Reply\n{\n};\n}\n", 0),
+    ("app/A.h", "app/B.h", "namespace s {\nclass Reply;\n}\n", 0),
+    ("app/A.cpp", "app/B.cpp", "namespace s {\nnamespace {\nclass Reply { };\n}\n}\n", 0),
+    ("app/A.h", "app/B.h", "namespace s {\ntemplate <>\nstruct hash<Reply> { };\n}\n", 0),
+]
+
 
 class StructureTest(unittest.TestCase):
     def project(self, path, text):
@@ -125,6 +137,13 @@ class StructureTest(unittest.TestCase):
                 found = [str(f) for f in collisions([Source("app/A.cpp", first), Source("app/B.cpp", second)])]
                 self.assertEqual(len(found), 0 if name is None else 1, found)
                 self.assertIn(f"{name} is in app/A.cpp too", "".join(found) or f"{name} is in app/A.cpp too")
+
+    def test_types_that_meet_in_a_program_are_named(self):
+        for first, second, text, count in TWICE:
+            with self.subTest(first=first, second=second, text=text):
+                found = [str(f) for f in twice_defined([Source(first, text), Source(second, text)])]
+                self.assertEqual(len(found), count, found)
+                self.assertIn(f"is in {first} too", "".join(found) or f"is in {first} too")
 
     def test_good_samples_pass(self):
         for path, text in GOOD:

@@ -34,13 +34,13 @@ def collisions(sources):
 def unnamed_definitions(code):
     """(line, name) of what unnamed namespaces define; functions carry their parameters."""
     for match in _UNNAMED.finditer(code):
-        for start, head, opens in _heads(code, match.end()):
+        for start, head, opens in heads(code, match.end()):
             name = _name(" ".join(head.split()), opens)
             if name:
                 yield code.count("\n", 0, start) + 1, name
 
 
-def _heads(code, position):
+def heads(code, position):
     """(position, text, whether a brace follows) of each statement up to the namespace's end."""
     start, depth, braces = position, 0, 0
     for index in range(position, len(code)):
