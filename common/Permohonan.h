@@ -118,7 +118,7 @@ struct Permohonan
     QString phone;
     QString siakNumber;
     QMap<QString, QString> data;     ///< by field code; see IsianPermohonan
-    QMap<QString, bool> answers;     ///< conditions, by requirement or output code
+    QMap<QString, bool> answers;     ///< to the questions, by conditionKey()
     bool isAnswersConfirmed = false; ///< FO agrees with the applicant's answers
     bool isReceivedByMe = false;
     QString warningReason; ///< why findings of level warning were accepted

@@ -1,6 +1,6 @@
 #include "app/permohonan/DefectModel.h"
 
-#include "app/permohonan/PlainToolTip.h"
+#include "app/widgets/PlainToolTip.h"
 #include "app/words/Words.h"
 
 namespace sipenduduk {

@@ -1,6 +1,6 @@
 #include "app/permohonan/DokumenModel.h"
 
-#include "app/permohonan/PlainToolTip.h"
+#include "app/widgets/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 

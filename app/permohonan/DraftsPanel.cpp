@@ -57,7 +57,7 @@ DraftsPanel::DraftsPanel(Session &session, const KatalogLayanan &katalog, QWidge
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_ui->splitter->setSizes({430, 830});
+    m_ui->splitter->setSizes({490, 620});
     m_ui->splitter->setStretchFactor(1, 1);
     connect(m_ui->dokumenView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DraftsPanel::showCurrent);

@@ -1,7 +1,7 @@
 #include "app/permohonan/PermohonanHeader.h"
 
 #include "app/permohonan/LevelLook.h"
-#include "app/permohonan/PlainToolTip.h"
+#include "app/widgets/PlainToolTip.h"
 #include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
 #include "common/Permohonan.h"

@@ -67,7 +67,7 @@ void PermohonanPage::Private::addTabs()
     m_ui->tabs->addTab(m_drafts, PermohonanPage::tr("Drafts"));
     m_ui->tabs->addTab(m_card, PermohonanPage::tr("Kartu kendali"));
     m_ui->tabs->addTab(m_notes, PermohonanPage::tr("Notes"));
-    m_ui->dataTab->setSizes({470, 330, 560});
+    m_ui->dataTab->setSizes({362, 280, 452});
     for (int i = 0; i < m_ui->tabs->count(); ++i) {
         auto *key = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), &m_page);
         connect(key, &QShortcut::activated, &m_page, [this, i] { m_ui->tabs->setCurrentIndex(i); });

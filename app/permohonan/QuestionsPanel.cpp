@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ QuestionsPanel::QuestionsPanel(QWidget *parent)
     : QScrollArea(parent)
 {
     setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // setLayanan() asks for the width
     setFrameShape(QFrame::NoFrame);
 }
 
@@ -44,6 +46,7 @@ void QuestionsPanel::setLayanan(const Layanan &layanan)
     layout->addStretch(1);
     connect(m_confirmBox, &QCheckBox::clicked, this, &QuestionsPanel::confirmed);
     setWidget(body);
+    setMinimumWidth(body->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
     updateConfirmBox();
 }
 

@@ -1,7 +1,7 @@
 #include "app/permohonan/RowsModel.h"
 
 #include "app/permohonan/FieldText.h"
-#include "app/permohonan/PlainToolTip.h"
+#include "app/widgets/PlainToolTip.h"
 #include "common/IsianPermohonan.h"
 
 #include <QJsonArray>

@@ -59,8 +59,10 @@ Result<WaitingMail> OutboxRepository::find(qint64 id)
 
 Result<> OutboxRepository::markSent(qint64 id, const QDateTime &at)
 {
-    return db::written(m_db.run(u"UPDATE outbox SET state = 1, sent_at = ?2, last_error = ''"
-                                " WHERE id = ?1"_s,
+    // What belongs to no permohonan is a code to log in with: it stays nowhere once it is sent.
+    return db::written(m_db.run(u"UPDATE outbox SET state = 1, sent_at = ?2, last_error = '',"
+                                " payload = CASE WHEN permohonan_id IS NULL THEN '{}'"
+                                " ELSE payload END WHERE id = ?1"_s,
                                 {id, db::ms(at)}));
 }
 

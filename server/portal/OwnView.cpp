@@ -86,6 +86,7 @@ QJsonObject ownView(const KatalogLayanan &katalog, const OwnPermohonan &own)
 {
     const Layanan *layanan = katalog.layanan(own.status.layanan);
     const StatusWords words = wordStatus(own.status.status);
+    const QJsonArray steps = statusSteps(own.status.status);
     return {{u"nomor"_s, own.status.number},
             {u"namaLayanan"_s, layanan ? layanan->name : own.status.layanan},
             {u"judulStatus"_s, words.title},
@@ -93,7 +94,9 @@ QJsonObject ownView(const KatalogLayanan &katalog, const OwnPermohonan &own)
             {u"nada"_s, toneClass(words.tone)},
             {u"diajukan"_s, longTime(own.status.submittedAt)},
             {u"berubah"_s, longTime(own.status.changedAt)},
-            {u"langkah"_s, statusSteps(own.status.status)},
+            {u"langkah"_s, steps},
+            {u"adaLangkah"_s, !steps.isEmpty()},
+            {u"alasanPenolakan"_s, own.rejection},
             {u"cacat"_s, defectsView(layanan, own.defects)},
             {u"bolehPerbaiki"_s, own.mayResubmit},
             {u"bolehBatal"_s, own.mayCancel},

@@ -143,7 +143,9 @@ HttpResponse downloadPage(Visit &visit)
     const QString token = visit.request().parameter(u"token");
     if (!isToken(token))
         return HttpResponse::error(404);
-    const auto found = visit.parts().citizens.download(token).result();
+    using Receipt = CitizenDesk::Receipt;
+    const Receipt receipt = visit.request().isHead ? Receipt::None : Receipt::Confirmed;
+    const auto found = visit.parts().citizens.download(token, receipt).result();
     if (!found)
         return Visit::failure(found.error());
     HttpResponse response = HttpResponse::file(found->path, "application/pdf");

@@ -14,7 +14,7 @@ bool isMailAddress(const QString &text)
 {
     static const QRegularExpression shape(
         u"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
-        "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"_s);
+        "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\z"_s); // "$" would let a line end pass
     return text.size() <= 254 && shape.match(text).hasMatch();
 }
 

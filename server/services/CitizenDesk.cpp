@@ -2,6 +2,7 @@
 
 #include "server/db/BerkasRepository.h"
 #include "server/db/BlobStore.h"
+#include "server/db/KartuKendaliRepository.h"
 #include "server/db/Store.h"
 #include "server/services/Office.h"
 #include "server/services/OfficeParts.h"
@@ -65,6 +66,15 @@ Result<OwnPermohonan> ownPermohonan(Connection &db, PemohonId pemohon, const QSt
         Alur::find(head->status, head->holder, Action::Cancel, Role::Pemohon).has_value();
     if (own.mayResubmit)
         own.defects = *defects; // remarks between officers are not the applicant's
+    if (head->status == Status::Ditolak) {
+        const auto lines = KartuKendaliRepository(db).list(head->id);
+        if (!lines)
+            return std::unexpected(lines.error());
+        for (const KartuKendaliLine &line : *lines) {
+            if (line.action == int(Action::Reject))
+                own.rejection = line.note;
+        }
+    }
     for (const DokumenRecord &record : *dokumenList) {
         Dokumen shown;
         shown.id = record.id;
@@ -202,22 +212,25 @@ CitizenDesk::Answer<OwnPermohonan> CitizenDesk::own(PemohonId pemohon, const QSt
         [pemohon, number](Connection &db) { return ownPermohonan(db, pemohon, number); });
 }
 
-CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token)
+CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token, Receipt receipt)
 {
     using Found = std::pair<Download, std::optional<StepOutcome>>;
     const QDateTime now = m_parts.now();
     return m_parts.store
-        ->write([this, token, now](Connection &db) -> Result<Found> {
+        ->write([this, token, receipt, now](Connection &db) -> Result<Found> {
             const auto dokumen = DokumenRepository(db).byDownloadToken(token);
             if (!dokumen)
                 return std::unexpected(dokumen.error());
             if (dokumen->signedSha256.isEmpty() || dokumen->delivery != Delivery::Mail)
                 return fail(ErrorCode::NotFound, u"download"_s);
+            const Download file{m_parts.blobs->path(dokumen->signedSha256),
+                                dokumen->output + u".pdf"_s};
+            if (receipt == Receipt::None)
+                return Found{file, {}};
             auto outcome = Intake::confirmReceipt(db, m_parts, token, now);
             if (!outcome)
                 return std::unexpected(outcome.error());
-            return Found{{m_parts.blobs->path(dokumen->signedSha256), dokumen->output + u".pdf"_s},
-                         std::move(*outcome)};
+            return Found{file, std::move(*outcome)};
         })
         .then([this](Result<Found> found) -> Result<Download> {
             if (!found)

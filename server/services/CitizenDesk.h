@@ -39,6 +39,7 @@ struct OwnPermohonan
     QList<Defect> defects; ///< what is to be renewed
     QList<Dokumen> dokumenList;
     QMap<DokumenId, QString> downloadTokens; ///< of signed PDFs
+    QString rejection; ///< why it was rejected
     bool mayCancel = false;
     bool mayResubmit = false;
 };
@@ -83,8 +84,10 @@ public:
     /// NotFound when it is not this applicant's.
     Answer<OwnPermohonan> own(PemohonId pemohon, const QString &number);
 
-    /// The signed PDF behind an unguessable link; records `diterima`. NotFound.
-    Answer<Download> download(const QString &token);
+    enum class Receipt { Confirmed, None };
+    /// The signed PDF behind an unguessable link; records `diterima` unless nobody reads it (a
+    /// mail program that only looks whether the link is alive). NotFound.
+    Answer<Download> download(const QString &token, Receipt receipt = Receipt::Confirmed);
     Answer<CheckedDokumen> check(const QString &verifyToken);
 
 private:

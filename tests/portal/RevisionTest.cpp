@@ -163,6 +163,14 @@ SCENARIO("The signed document reaches the citizen", "[portal]")
         const QByteArray link = "/unduh/" + dokumen.downloadToken.toLatin1();
         REQUIRE(own.body.contains("href=\"" + link + '"'));
         CHECK(dokumen.status == Status::Terkirim);
+        WHEN("only its head is asked for, as mail programs do")
+        {
+            THEN("that is no receipt")
+            {
+                CHECK(fixture.client().head(link).status == 200);
+                CHECK(fixture.office.dokumenList(id).first().status == Status::Terkirim);
+            }
+        }
         WHEN("it is opened, by who has the link from the mail and no session")
         {
             const HttpAnswer file = fixture.client().get(link);

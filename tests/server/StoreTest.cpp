@@ -49,9 +49,11 @@ public:
     explicit Gate(Store &store)
     {
         m_done = store.write([this](Connection &) -> Result<> {
+            m_entered.set_value();
             m_opened.wait();
             return {};
         });
+        m_entered.get_future().wait(); // else the first of what is queued may come into its group
     }
     void open()
     {
@@ -60,6 +62,7 @@ public:
     }
 
 private:
+    std::promise<void> m_entered;
     std::promise<void> m_promise;
     std::shared_future<void> m_opened = m_promise.get_future().share();
     QFuture<Result<>> m_done;

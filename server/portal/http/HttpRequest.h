@@ -10,7 +10,7 @@
 namespace sipenduduk {
 
 enum class HttpMethod {
-    Get, ///< HEAD too: the engine leaves the body out
+    Get, ///< HEAD too, see isHead: the engine leaves the body out
     Post,
 };
 
@@ -26,6 +26,7 @@ struct NameValue
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
+    bool isHead = false;         ///< nobody reads what is answered
     QString path;                ///< decoded, begins with "/", no control characters
     QString clientAddress;       ///< X-Real-IP; empty when nothing stands in front
     QList<NameValue> parameters; ///< from the route's pattern

@@ -76,7 +76,7 @@ struct HttpServer::Private
     bool receive(Exchange &exchange, const char *data, size_t size) const;
     bool proceed(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange);
     bool dispatch(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange);
-    bool send(MHD_Connection *connection, Exchange &exchange, HttpResponse response);
+    bool send(MHD_Connection *connection, Exchange &exchange, const HttpResponse &response);
     void completed(MHD_Connection *connection, const std::shared_ptr<Exchange> &exchange);
 
     static MHD_Result onAccess(void *self, MHD_Connection *connection, const char *path,
@@ -198,12 +198,15 @@ bool HttpServer::Private::begin(MHD_Connection *connection, const char *path, co
         const std::scoped_lock lock(mutex);
         exchanges.insert(exchange);
     }
-    exchange->refusal = judgeHead(connection, path, method, *exchange);
+    auto &refusal = exchange->refusal;
+    refusal = judgeHead(connection, path, method, *exchange);
     const auto body = announcedBody(*exchange->request);
     const bool mayAnswerNow = body && (body->waitsForUs || body->length > MaxDiscarded);
-    if (exchange->refusal && mayAnswerNow)
-        return send(connection, *exchange, *std::exchange(exchange->refusal, std::nullopt));
-    return true;
+    if (!refusal || !mayAnswerNow)
+        return true;
+    const HttpResponse answer = std::move(*refusal);
+    refusal.reset();
+    return send(connection, *exchange, answer);
 }
 
 std::optional<HttpResponse> HttpServer::Private::judgeHead(MHD_Connection *connection,
@@ -217,9 +220,10 @@ std::optional<HttpResponse> HttpServer::Private::judgeHead(MHD_Connection *conne
     Router::Match match = router.match(known, request.path);
     if (!match.route && match.allowed.isEmpty())
         return HttpResponse::error(404);
-    if (!match.route)
+    if (!match.route || !known)
         return HttpResponse::error(405).setHeader("Allow", match.allowed);
     request.method = *known;
+    request.isHead = qstrcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
     request.parameters = std::move(match.parameters);
     exchange.route = match.route;
     return judgeBody(connection, exchange);
@@ -262,12 +266,12 @@ bool HttpServer::Private::proceed(MHD_Connection *connection,
                                   const std::shared_ptr<Exchange> &exchange)
 {
     if (exchange->stage == Exchange::Stage::Waiting) {
-        if (auto answer = exchange->takeAnswer())
-            return send(connection, *exchange, std::move(*answer));
+        if (const auto answer = exchange->takeAnswer())
+            return send(connection, *exchange, *answer);
         return true;
     }
-    if (exchange->refusal)
-        return send(connection, *exchange, *exchange->refusal);
+    if (const auto &refusal = exchange->refusal; refusal)
+        return send(connection, *exchange, *refusal);
     if (exchange->form) {
         const auto fault = exchange->form->finish(*exchange->request);
         exchange->form.reset();
@@ -305,7 +309,7 @@ bool HttpServer::Private::dispatch(MHD_Connection *connection,
 }
 
 bool HttpServer::Private::send(MHD_Connection *connection, Exchange &exchange,
-                               HttpResponse response)
+                               const HttpResponse &response)
 {
     exchange.stage = Exchange::Stage::Sending;
     watch->restart(connection, options.sendDeadline);

@@ -33,7 +33,7 @@ EngineResponse fromBytes(const QByteArray &body)
     EngineResponse response(MHD_create_response_from_buffer_with_free_callback_cls(
         size_t(kept->size()), kept->constData(), &releaseBytes, kept.get()));
     if (response)
-        kept.release();
+        (void)kept.release(); // releaseBytes() deletes them
     return response;
 }
 

@@ -238,10 +238,11 @@ class RejectedJourney(Journey):
                 fo.reject("KTP-el Anda sudah ditemukan dan masih berlaku.")
                 self.shot(fo, "rejected")
             fo.leave()
-        with self.step("2", "Citizen", "reads the reason in the mail"):
+        with self.step("2", "Citizen", "reads the reason in the mail and on the portal"):
             mail = self.citizen.mailbox.wait("tidak dapat dikabulkan", self.number)
-            if "sudah ditemukan" not in mail.text():
-                raise AssertionError("the mail does not tell the reason of the rejection")
+            for place in (mail.text(), self.citizen.page_of(self.number).text):
+                if "sudah ditemukan" not in place:
+                    raise AssertionError("the reason of the rejection is not told")
 
 
 class Companion(threading.Thread):
