@@ -48,9 +48,10 @@ int slowestOf(const QList<SlaStage> &stages, const SlaLimits &limits)
     int slowest = -1;
     milliseconds worst(0);
     for (int i = 0; i < int(stages.size()); ++i) {
-        if (!stages.at(i).isLate)
+        const SlaStage &stage = stages.at(i);
+        if (!stage.step || !stage.isLate)
             continue;
-        const milliseconds overrun = stages.at(i).used - limits.of(*stages.at(i).step);
+        const milliseconds overrun = stage.used - limits.of(*stage.step);
         if (overrun > worst) {
             worst = overrun;
             slowest = i;

@@ -26,8 +26,10 @@ Result<QCborMap> bodyOf(const protocol::Envelope &envelope, protocol::MessageTyp
 
 const protocol::Envelope &CallTable::add(Call call)
 {
-    call.request.id = ++m_lastId;
-    return m_calls.insert(m_lastId, std::move(call))->request;
+    Call &kept = m_calls[++m_lastId];
+    kept = std::move(call);
+    kept.request.id = m_lastId;
+    return kept.request;
 }
 
 void CallTable::answer(const protocol::Envelope &envelope)

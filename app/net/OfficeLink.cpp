@@ -123,17 +123,22 @@ void OfficeLink::readFrames()
     const QSslSocket *line = m_socket;
     while (m_socket == line) { // a receiver may have closed it or opened another
         const auto content = m_reader.next();
-        if (content && !*content)
+        if (!content)
+            return refuse(content.error());
+        const std::optional<QByteArray> &frame = *content;
+        if (!frame)
             return;
-        const auto envelope = content
-            ? protocol::envelopeFromCbor(**content)
-            : Result<protocol::Envelope>(std::unexpected(content.error()));
-        if (!envelope) {
-            qCWarning(netLog) << "closing the line:" << envelope.error().detail;
-            return abort(ConnectionProblem::BadAnswer);
-        }
+        const auto envelope = protocol::envelopeFromCbor(*frame);
+        if (!envelope)
+            return refuse(envelope.error());
         Q_EMIT received(*envelope);
     }
+}
+
+void OfficeLink::refuse(const Error &error)
+{
+    qCWarning(netLog) << "closing the line:" << error.detail;
+    abort(ConnectionProblem::BadAnswer);
 }
 
 void OfficeLink::onError()

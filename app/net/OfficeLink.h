@@ -43,6 +43,7 @@ private:
     void connectSocket();
     void noteSslErrors(const QList<QSslError> &errors);
     void readFrames();
+    void refuse(const Error &error);
     void onError();
     void drop();
 

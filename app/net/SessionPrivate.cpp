@@ -231,8 +231,8 @@ void Session::Private::scheduleRetry()
     const qint64 doubled = times.firstRetry.count() << std::min(attempts, 16);
     const qint64 wait = std::min<qint64>(doubled, times.longestRetry.count());
     // Some chance in it: a whole office must not come back in the same moment.
-    const qint64 spread =
-        wait / 2 + qint64(QRandomGenerator::global()->bounded(double(wait / 2 + 1)));
+    const qint64 half = wait / 2;
+    const qint64 spread = half + qint64(QRandomGenerator::global()->bounded(double(half + 1)));
     ++attempts;
     retryTimer.start(std::chrono::milliseconds(spread));
 }

@@ -174,14 +174,15 @@ Result<PreparedSignature> DraftSigner::prepare(const DraftSigningRequest &reques
 
 Result<SignedAppendix> DraftSigner::sign(PreparedSignature prepared)
 {
-    if (!m_d->cades) {
-        auto cades = CadesBuilder::create(m_d->key);
-        if (!cades)
-            return std::unexpected(cades.error());
-        m_d->cades = std::move(*cades);
+    auto &cades = m_d->cades;
+    if (!cades) {
+        auto made = CadesBuilder::create(m_d->key);
+        if (!made)
+            return std::unexpected(made.error());
+        cades = std::move(*made);
     }
     PreparedSignature::Private &d = *prepared.m_d;
-    const auto cms = m_d->cades->build(d.signedDigest);
+    const auto cms = cades->build(d.signedDigest);
     if (!cms)
         return std::unexpected(cms.error());
     if (cms->size() > ContentsSize)

@@ -105,6 +105,7 @@ AdminResult<> ServerProcess::startServices()
     if (!secret)
         return refuse(secret.error());
     m_renderer = std::make_unique<DraftRenderer>();
+    Q_ASSERT(m_seal); // startServices comes after openSeal
     m_parts = {.store = m_store.get(),
                .blobs = m_blobs.get(),
                .katalog = &m_katalog,

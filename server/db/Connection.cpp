@@ -55,8 +55,8 @@ const QString &parameterName(int number)
 
 } // namespace
 
-Connection::Connection(QSqlDatabase db, QString name)
-    : m_db(std::move(db))
+Connection::Connection(const QSqlDatabase &db, QString name)
+    : m_db(db)
     , m_name(std::move(name))
 {
 }

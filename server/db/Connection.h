@@ -41,7 +41,7 @@ public:
     void finishStatements();
 
 private:
-    Connection(QSqlDatabase db, QString name);
+    Connection(const QSqlDatabase &db, QString name);
 
     QSqlDatabase m_db;
     QString m_name;

@@ -129,7 +129,7 @@ bool SmtpSession::addHeader(const QByteArray &line)
     curl_slist *longer = curl_slist_append(m_headers.get(), line.constData());
     if (!longer)
         return false;
-    m_headers.release();
+    (void)m_headers.release(); // the longer list begins with it
     m_headers.reset(longer);
     return true;
 }

@@ -37,6 +37,12 @@ ClientConnection::~ClientConnection()
     m_context.connections.leave(m_peer);
 }
 
+const Session &ClientConnection::session() const
+{
+    Q_ASSERT(m_admission);
+    return m_admission->session;
+}
+
 bool ClientConnection::open(qintptr descriptor)
 {
     return m_link.open(descriptor, m_context.tls);

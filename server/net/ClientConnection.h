@@ -40,7 +40,7 @@ public:
 
     // For the handlers of requests.
     [[nodiscard]] NetContext &context() const { return m_context; }
-    [[nodiscard]] const Session &session() const { return m_admission->session; }
+    [[nodiscard]] const Session &session() const; ///< once it has logged in
     [[nodiscard]] ReplySlot responder();
 
     template <typename M>

@@ -54,26 +54,7 @@ void dispatchTo(ClientConnection &connection, const Envelope &envelope)
 class DispatchTable
 {
 public:
-    constexpr DispatchTable()
-    {
-        using namespace protocol;
-        add<ListQueue, &Office::listQueue>();
-        add<Search, &Office::search>();
-        add<OpenPermohonan, &Office::openPermohonan>();
-        add<Claim, &Office::claim>();
-        add<ReleaseClaim, &Office::releaseClaim>();
-        add<Act, &Office::act>();
-        add<SaveData, &Office::saveData>();
-        add<JudgeBerkas, &Office::judgeBerkas>();
-        add<AddNote, &Office::addNote>();
-        add<MakeDrafts, &Office::makeDrafts, Weight::Bulk>();
-        add<UploadDraft, &Office::uploadDraft, Weight::Bulk>();
-        add<RecordView, &Office::recordView>();
-        add<OfferSigning, &Office::offerSigning>();
-        add<SignSet, &Office::signSet, Weight::Bulk>();
-        add<FetchBlob, &Office::fetchBlob, Weight::Bulk>();
-        add<ExportKartuKendali, &Office::exportKartuKendali, Weight::Bulk>();
-    }
+    constexpr DispatchTable();
 
     [[nodiscard]] constexpr DispatchHandler find(MessageType type) const
     {
@@ -90,6 +71,27 @@ private:
 
     std::array<DispatchHandler, TypeCount> m_handlers{};
 };
+
+constexpr DispatchTable::DispatchTable()
+{
+    using namespace protocol;
+    add<ListQueue, &Office::listQueue>();
+    add<Search, &Office::search>();
+    add<OpenPermohonan, &Office::openPermohonan>();
+    add<Claim, &Office::claim>();
+    add<ReleaseClaim, &Office::releaseClaim>();
+    add<Act, &Office::act>();
+    add<SaveData, &Office::saveData>();
+    add<JudgeBerkas, &Office::judgeBerkas>();
+    add<AddNote, &Office::addNote>();
+    add<MakeDrafts, &Office::makeDrafts, Weight::Bulk>();
+    add<UploadDraft, &Office::uploadDraft, Weight::Bulk>();
+    add<RecordView, &Office::recordView>();
+    add<OfferSigning, &Office::offerSigning>();
+    add<SignSet, &Office::signSet, Weight::Bulk>();
+    add<FetchBlob, &Office::fetchBlob, Weight::Bulk>();
+    add<ExportKartuKendali, &Office::exportKartuKendali, Weight::Bulk>();
+}
 
 constexpr DispatchTable Table;
 

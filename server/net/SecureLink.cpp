@@ -103,10 +103,11 @@ void SecureLink::readFrames()
             Q_EMIT oversized();
             return;
         }
-        if (!*content)
+        const std::optional<QByteArray> &frame = *content;
+        if (!frame)
             return;
         m_heardAt = Clock::now();
-        Q_EMIT received(**content);
+        Q_EMIT received(*frame);
     }
 }
 

@@ -165,12 +165,13 @@ void ClientConnection::uploadChunk(const Envelope &request)
     if (!whole)
         return refuse(request.id, whole.error());
     const protocol::UploadChunkReply reply{chunk->offset + chunk->bytes.size()};
-    if (!*whole)
+    const auto &blob = *whole;
+    if (!blob)
         return answer<protocol::UploadChunkReply>(request.id, reply);
     if (!begin(request.id, false))
         return;
     responder().bring(
-        m_context.office.storeBlob(session(), **whole),
+        m_context.office.storeBlob(session(), *blob),
         [id = request.id, reply](ClientConnection &self, Result<protocol::Done> &done) {
             self.end(false);
             if (!done)

@@ -111,7 +111,7 @@ void prefill(const Visit &visit, const Layanan &layanan, ApplicationDraft &draft
 {
     for (const QString &person : {u"pelapor_"_s, u"pemohon_"_s}) {
         for (const QString &item : {u"nama"_s, u"nik"_s, u"nokk"_s}) {
-            const QString known = visit.pemohon()->data.value(item);
+            const QString known = visit.account().data.value(item);
             if (layanan.field(QString(person + item)) && !known.isEmpty())
                 draft.data.insert(person + item, known);
         }

@@ -109,9 +109,9 @@ HttpResponse receiptPage(Visit &visit)
     if (!own)
         return Visit::failure(own.error());
     QJsonObject values = ownView(*visit.parts().office.katalog, *own);
-    values.insert(u"pemohon"_s, visit.pemohon()->name);
-    values.insert(u"nik"_s, maskedNumber(visit.pemohon()->nik));
-    values.insert(u"email"_s, visit.pemohon()->email);
+    values.insert(u"pemohon"_s, visit.account().name);
+    values.insert(u"nik"_s, maskedNumber(visit.account().nik));
+    values.insert(u"email"_s, visit.account().email);
     values.insert(u"resi"_s, false);
     return visit.page(u"tanda-terima"_s, u"Tanda terima pengajuan"_s, values, 200,
                       Visit::Script::With);
@@ -125,9 +125,9 @@ HttpResponse resiPage(Visit &visit)
     QJsonObject values = ownView(*visit.parts().office.katalog, *own);
     if (!values[u"adaResi"].toBool())
         return HttpResponse::error(404); // the data are not entered yet: SOP step 2
-    values.insert(u"pemohon"_s, visit.pemohon()->name);
-    values.insert(u"nik"_s, maskedNumber(visit.pemohon()->nik));
-    values.insert(u"email"_s, visit.pemohon()->email);
+    values.insert(u"pemohon"_s, visit.account().name);
+    values.insert(u"nik"_s, maskedNumber(visit.account().nik));
+    values.insert(u"email"_s, visit.account().email);
     values.insert(u"resi"_s, true);
     return visit.page(u"tanda-terima"_s, u"Resi permohonan"_s, values, 200, Visit::Script::With);
 }

@@ -96,7 +96,7 @@ HttpResponse reviewForm(Visit &visit, const Applying &applying, const QString &e
     QJsonObject values = applying.view(ApplyStep::Review);
     values.insert(u"galat"_s, error);
     values.insert(u"nomorTerbuka"_s, openNumber);
-    values.insert(u"email"_s, visit.pemohon()->email);
+    values.insert(u"email"_s, visit.account().email);
     values.insert(u"jawaban"_s, answersView(applying));
     values.insert(u"adaJawaban"_s, applying.hasQuestions());
     values.insert(

@@ -41,10 +41,10 @@ Visit::Visit(PortalParts &parts, HttpRequest &request)
     m_sessionToken = token;
 }
 
-PemohonId Visit::pemohonId() const
+const PemohonRecord &Visit::account() const
 {
     Q_ASSERT(m_pemohon);
-    return m_pemohon->id;
+    return *m_pemohon;
 }
 
 QDateTime Visit::now() const

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] HttpRequest &request() const { return m_request; }
     [[nodiscard]] const std::optional<PemohonRecord> &pemohon() const { return m_pemohon; }
     /// Of a page that only a logged-in citizen reaches.
-    [[nodiscard]] PemohonId pemohonId() const;
+    [[nodiscard]] const PemohonRecord &account() const;
+    [[nodiscard]] PemohonId pemohonId() const { return account().id; }
     [[nodiscard]] QDateTime now() const;
     [[nodiscard]] QString sessionToken() const { return m_sessionToken; }
     /// Cookie of a visitor without a session; empty when there is none yet.

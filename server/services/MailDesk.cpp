@@ -70,8 +70,8 @@ Result<> MailDesk::markSent(qint64 id, const QString &)
                     .result();
     if (!done)
         return std::unexpected(done.error());
-    if (*done)
-        m_office.tell((*done)->change, (*done)->hasMail);
+    if (const auto &written = *done; written)
+        m_office.tell(written->change, written->hasMail);
     return {};
 }
 
@@ -94,8 +94,8 @@ Result<> MailDesk::markPermanentFailure(qint64 id, const QString &error)
                     .result();
     if (!done)
         return std::unexpected(done.error());
-    if (*done)
-        m_office.tell((*done)->change, (*done)->hasMail);
+    if (const auto &written = *done; written)
+        m_office.tell(written->change, written->hasMail);
     return {};
 }
 

@@ -14,6 +14,8 @@
 
 #include <QThreadPool>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -198,7 +200,7 @@ void Office::tellFree(const QList<PermohonanId> &freed)
 {
     if (freed.isEmpty())
         return;
-    d->parts.store->read([this, freed](Connection &db) -> Result<> {
+    std::ignore = d->parts.store->read([this, freed](Connection &db) -> Result<> {
         for (const PermohonanId id : freed) {
             const auto head = PermohonanRepository(db).load(id);
             const auto row = PermohonanRepository(db).row(id);

@@ -55,10 +55,11 @@ Result<Written<Reply>> once(Connection &db, UserId user, const QByteArray &key,
         const auto kept = repository.keptAnswer(user, key);
         if (!kept)
             return std::unexpected(kept.error());
-        if (*kept && (*kept)->requestHash != hash)
-            return fail(ErrorCode::InvalidArgument, QStringLiteral("key used for another request"));
-        if (*kept) {
-            auto reply = protocol::fromCbor<Reply>(QCborValue::fromCbor((*kept)->answer).toMap());
+        if (const std::optional<KeptAnswer> &first = *kept; first) {
+            if (first->requestHash != hash)
+                return fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("key used for another request"));
+            auto reply = protocol::fromCbor<Reply>(QCborValue::fromCbor(first->answer).toMap());
             if (!reply)
                 return std::unexpected(reply.error());
             return Written<Reply>{std::move(*reply), std::nullopt, false};
