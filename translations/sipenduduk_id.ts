@@ -2109,7 +2109,7 @@ Perangkat lunak bebas berlisensi GPL versi 3 atau yang lebih baru.</translation>
     <name>sipenduduk::PageBar</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation>Halaman %1 dari %2</translation>
+        <translation>Hal. %1 dari %2</translation>
     </message>
     <message>
         <source>%1 %</source>

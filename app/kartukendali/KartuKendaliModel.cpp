@@ -30,9 +30,14 @@ QString whoOf(const KartuKendaliLine &line)
 
 KartuKendaliModel::KartuKendaliModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_handIcon(icon(u"open"_s))
-    , m_parafIcon(icon(u"success"_s, successInk()))
-    , m_signedIcon(icon(u"lock"_s, successInk()))
+    , m_icons{{LineKind::Pengajuan, icon(u"user"_s)},
+              {LineKind::Penyerahan, icon(u"open"_s)},
+              {LineKind::Penerimaan, icon(u"work"_s)},
+              {LineKind::Pekerjaan, icon(u"keyboard"_s)},
+              {LineKind::Paraf, icon(u"success"_s, successInk())},
+              {LineKind::Tte, icon(u"lock"_s, successInk())},
+              {LineKind::Pengiriman, icon(u"sent"_s)},
+              {LineKind::Selesai, icon(u"error"_s)}}
 {
 }
 
@@ -143,13 +148,7 @@ QString KartuKendaliModel::toolTip(const Entry &entry, Column column) const
 
 QVariant KartuKendaliModel::decoration(const Entry &entry) const
 {
-    switch (entry.line.kind) {
-    case LineKind::Penyerahan:
-    case LineKind::Penerimaan: return m_handIcon;
-    case LineKind::Paraf: return m_parafIcon;
-    case LineKind::Tte: return m_signedIcon;
-    default: return {};
-    }
+    return m_icons.value(entry.line.kind);
 }
 
 } // namespace sipenduduk

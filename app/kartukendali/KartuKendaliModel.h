@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QIcon>
+#include <QMap>
 
 namespace sipenduduk {
 
@@ -42,9 +43,7 @@ private:
     [[nodiscard]] QVariant decoration(const Entry &entry) const;
 
     QList<Entry> m_entries;
-    QIcon m_handIcon;
-    QIcon m_parafIcon;
-    QIcon m_signedIcon;
+    QMap<LineKind, QIcon> m_icons;
 };
 
 } // namespace sipenduduk

@@ -67,7 +67,7 @@ LoginWindow::~LoginWindow() = default;
 bool LoginWindow::event(QEvent *event)
 {
     // A message or the server's part came or went: the window is as high as what is in it.
-    if (event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest && !isMaximized())
         resize(width(), layout()->totalHeightForWidth(width()));
     return QWidget::event(event);
 }

@@ -139,6 +139,7 @@ void MainWindow::showQueue(Role duty, protocol::QueueView view)
     leave([this, duty, view] {
         const Queue queue = m_queues.value({duty, view});
         m_ui->sideBar->setCurrent(duty, view);
+        m_ui->searchLineEdit->clear();
         if (queue.feed->state() == RowSource::State::Idle)
             queue.feed->reload();
         showPage(queue.page, queue.page->title());

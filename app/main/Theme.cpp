@@ -4,8 +4,8 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +15,33 @@ namespace sipenduduk {
 namespace {
 
 constexpr int TextPoints = 10;
+
+/// Fusion with room around the words of a button, and no pictures on those of a dialog.
+class OfficeStyle : public QProxyStyle
+{
+public:
+    OfficeStyle()
+        : QProxyStyle(u"Fusion"_s)
+    {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *answer) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override
+    {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return type == CT_PushButton ? size + ButtonRoom : size;
+    }
+
+private:
+    static constexpr QSize ButtonRoom{10, 2};
+};
 
 QPalette lightPalette(QPalette palette)
 {
@@ -57,7 +84,7 @@ bool isHighContrast(const QPalette &palette)
 void applyTheme(QApplication &application)
 {
     const QPalette system = application.palette();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OfficeStyle); // the application owns it
     for (const QString &face : {u"Regular"_s, u"Bold"_s, u"Italic"_s})
         QFontDatabase::addApplicationFont(u":/fonts/SipendudukSans-%1.ttf"_s.arg(face));
     QFont font(u"Sipenduduk Sans"_s);

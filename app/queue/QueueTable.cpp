@@ -50,7 +50,7 @@ void QueueTable::setQueue(QueueModel &model)
 void QueueTable::setFirstWidths()
 {
     // In widths of a letter: they grow with the font. They fit 1366 pixels beside the side bar.
-    constexpr std::array Letters{17, 22, 17, 15, 12, 22, 11, 15};
+    constexpr std::array Letters{17, 19, 15, 19, 16, 19, 9, 14};
     static_assert(Letters.size() == QueueColumnCount);
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < QueueColumnCount; ++column)

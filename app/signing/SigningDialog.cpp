@@ -62,7 +62,9 @@ SigningDialog::SigningDialog(Session &session, const QList<SigningItem> &items, 
     connectJob();
     m_job->prepare();
     updateState();
-    if (!m_ui->fileLineEdit->text().isEmpty())
+    if (m_ui->fileLineEdit->text().isEmpty())
+        m_ui->fileLineEdit->setFocus();
+    else
         m_ui->pinEdit->setFocus();
 }
 

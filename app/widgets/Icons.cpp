@@ -47,10 +47,12 @@ QIcon icon(const QString &name, const QColor &ink)
     };
     QSvgRenderer normal(inked(ink.isValid() ? ink : palette.color(QPalette::WindowText)));
     QSvgRenderer grey(inked(palette.color(QPalette::Disabled, QPalette::WindowText)));
+    QSvgRenderer chosen(inked(palette.color(QPalette::HighlightedText)));
     QIcon result;
     for (const int size : {16, 20, 24, 32, 48, 64}) { // 200 % screens take the larger ones
         result.addPixmap(renderIcon(normal, size));
         result.addPixmap(renderIcon(grey, size), QIcon::Disabled);
+        result.addPixmap(renderIcon(chosen, size), QIcon::Selected); // in a selected row
     }
     return result;
 }

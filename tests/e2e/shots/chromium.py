@@ -44,12 +44,12 @@ class Chromium:
         self._events, theirs_out = _pipe()
         with open(os.path.join(folder, "chromium.log"), "ab") as log:
             start(["bash", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "chromium",
-                   "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--lang=id",
+                   "chromium", "--headless", "--no-sandbox", "--disable-gpu",
                    "--hide-scrollbars", "--no-first-run", "--remote-debugging-pipe",
                    "--user-data-dir=" + os.path.join(folder, "profile"),
                    "--ignore-certificate-errors-spki-list=" + _key_hash(certificate),
                    "about:blank"],
-                  env={**os.environ, "HOME": folder}, pass_fds=[theirs_in, theirs_out],
+                  env={**os.environ, "HOME": folder, "LANGUAGE": "id"}, pass_fds=[theirs_in, theirs_out],
                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         os.close(theirs_in)
         os.close(theirs_out)

@@ -48,7 +48,7 @@ class Day:
         desks.hand_over(birth)
         self._visitor.issued(budi, birth)
         desks.idle()
-        desks.lost_line()
+        desks.lost_line(cards[2][0])
 
     def _counter(self, birth, unreadable, useless):
         """What the front office does with three applications."""

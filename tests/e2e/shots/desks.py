@@ -240,8 +240,10 @@ class Desks:
         self.editor.desk.wait_shown("LoginWindow.messageStrip.messageLabel", timeout=120)
         self.shot(self.editor, "idle-log-out")
 
-    def lost_line(self):
+    def lost_line(self, number):
         """The server ends; its clients notice, and keep what was typed."""
+        self.fo.show_list()
+        self.fo.open(number)
         self._servers.processes[-1].terminate()
         self.fo.desk.wait_shown("connectionStrip.messageLabel", timeout=60)
         self.shot(self.fo, "line-lost")
