@@ -22,7 +22,8 @@ class OfficeStyle : public QProxyStyle
 public:
     OfficeStyle()
         : QProxyStyle(u"Fusion"_s)
-    {}
+    {
+    }
 
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *answer) const override
