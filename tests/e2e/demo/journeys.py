@@ -240,7 +240,7 @@ class RejectedJourney(Journey):
             fo.leave()
         with self.step("2", "Citizen", "reads the reason in the mail and on the portal"):
             mail = self.citizen.mailbox.wait("tidak dapat dikabulkan", self.number)
-            for place in (mail.text(), self.citizen.page_of(self.number).text):
+            for place in (mail.text(), self.citizen.page_of(self.number).text()):
                 if "sudah ditemukan" not in place:
                     raise AssertionError("the reason of the rejection is not told")
 
