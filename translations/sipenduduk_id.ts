@@ -2214,6 +2214,10 @@ Perangkat lunak bebas berlisensi GPL versi 3 atau yang lebih baru.</translation>
         <translation>Petugas lain sudah mengubah permohonan ini. Permohonan dimuat ulang; yang Anda ketik masih ada. Periksa lalu ulangi langkahnya.</translation>
     </message>
     <message>
+        <source>One of the drafts cannot be made from these data, such as a family card whose members only SIAK knows. Upload the PDF that SIAK made for it, then make the drafts of the others.</source>
+        <translation>Salah satu draf tidak dapat dibuat dari data ini, misalnya KK yang anggotanya hanya diketahui SIAK. Unggah PDF buatan SIAK untuk dokumen itu, lalu buat draf dokumen lainnya.</translation>
+    </message>
+    <message>
         <source>%1 was not done. %2</source>
         <translation>%1 tidak terlaksana. %2</translation>
     </message>

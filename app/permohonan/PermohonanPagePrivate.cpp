@@ -286,17 +286,26 @@ void PermohonanPage::Private::showLeft()
     }
 }
 
+QString PermohonanPage::Private::failureText(Action action, const Error &error)
+{
+    if (error.code == ErrorCode::Conflict)
+        return PermohonanPage::tr(
+            "Another officer changed this permohonan in the meantime. It was loaded "
+            "again; what you typed is still here. Look at it and repeat the step.");
+    if (action == Action::MakeDraft && error.code == ErrorCode::Incomplete)
+        return PermohonanPage::tr(
+            "One of the drafts cannot be made from these data, such as a family card whose "
+            "members only SIAK knows. Upload the PDF that SIAK made for it, then make the drafts "
+            "of the others.");
+    //: An action that failed, and why.
+    return PermohonanPage::tr("%1 was not done. %2")
+        .arg(words::ofAction(action), words::ofError(error));
+}
+
 void PermohonanPage::Private::showFailure(Action action, const Error &error)
 {
     m_ui->notice->setButton({});
-    const QString text = error.code == ErrorCode::Conflict
-        ? PermohonanPage::tr(
-              "Another officer changed this permohonan in the meantime. It was loaded "
-              "again; what you typed is still here. Look at it and repeat the step.")
-        //: An action that failed, and why.
-        : PermohonanPage::tr("%1 was not done. %2")
-              .arg(words::ofAction(action), words::ofError(error));
-    m_ui->notice->showMessage(Level::Error, text);
+    m_ui->notice->showMessage(Level::Error, failureText(action, error));
 }
 
 void PermohonanPage::Private::showBerkas(const Berkas &berkas)

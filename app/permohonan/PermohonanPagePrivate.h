@@ -37,6 +37,7 @@ private:
     void showLoaded();
     void showFirstTime();
     void showLeft();
+    [[nodiscard]] static QString failureText(Action action, const Error &error);
     void showFailure(Action action, const Error &error);
     void flush();
     void trigger(const OfferedAction &offered);

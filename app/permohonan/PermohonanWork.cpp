@@ -76,7 +76,7 @@ void PermohonanWork::load()
                  if (generation != m_generation)
                      return;
                  if (!reply) {
-                     m_isSettling = false;
+                     m_isSettling = m_isOutdated = false;
                      Q_EMIT busyChanged();
                      return loadingFailed(reply.error());
                  }
@@ -93,6 +93,7 @@ void PermohonanWork::load()
                  if (isMine() && !m_hasLease && !m_leaseTimer.isActive())
                      claim();
                  Q_EMIT loaded();
+                 sendNext();
              });
 }
 
@@ -190,7 +191,7 @@ void PermohonanWork::enqueue(Change change)
 
 void PermohonanWork::sendNext()
 {
-    if (m_isChanging || m_waiting.isEmpty())
+    if (m_isChanging || m_isOutdated || m_waiting.isEmpty())
         return;
     m_isChanging = true;
     const Change change = m_waiting.takeFirst();
@@ -206,12 +207,15 @@ void PermohonanWork::finish(const Change &change, const Result<protocol::ActRepl
     m_isChanging = false;
     if (!reply) {
         m_waiting.clear(); // what stood behind was meant for the state that did not come about
-        if (m_isOutdated || reply.error().code == ErrorCode::Conflict)
+        m_isOutdated = m_isOutdated || reply.error().code == ErrorCode::Conflict;
+        m_isSettling = m_isOutdated;
+        if (m_isOutdated)
             load();
         Q_EMIT busyChanged();
         Q_EMIT stepFailed(change.step, change.action, reply.error());
         return;
     }
+    m_isOutdated = false;
     m_permohonan.row.version = reply->version;
     m_permohonan.row.status = reply->status;
     m_permohonan.row.holder = reply->holder;

@@ -104,7 +104,7 @@ private:
     bool m_isLoaded = false;
     bool m_isChanging = false;
     bool m_isSettling = false; ///< changed, and what it looks like now is on its way
-    bool m_isOutdated = false; ///< something was loaded during a change, and not taken over
+    bool m_isOutdated = false; ///< the office has something newer, which is on its way
     bool m_isHeldByOther = false;
     bool m_hasLease = false;
 };

@@ -39,7 +39,7 @@ struct OwnPermohonan
     QList<Defect> defects; ///< what is to be renewed
     QList<Dokumen> dokumenList;
     QMap<DokumenId, QString> downloadTokens; ///< of signed PDFs
-    QString rejection; ///< why it was rejected
+    QString rejection;                       ///< why it was rejected
     bool mayCancel = false;
     bool mayResubmit = false;
 };

@@ -116,9 +116,8 @@ public:
         CHECK(kept.row.version == acknowledged->version);
         CHECK(kept.row.status == acknowledged->status);
         CHECK(kept.row.holder == acknowledged->holder);
-        CHECK(KartuKendali::firstBroken(
-                  kept.kartuKendali,
-                  KartuKendali::chainStart(kept.row.number, kept.row.layanan))
+        CHECK(KartuKendali::firstBroken(kept.kartuKendali,
+                                        KartuKendali::chainStart(kept.row.number, kept.row.layanan))
               < 0);
         CHECK(kept.kartuKendali.size() > m_lines);
         m_lines = kept.kartuKendali.size();

@@ -142,9 +142,10 @@ SCENARIO("A citizen opens an account", "[portal-accounts]")
 TEST_CASE("Data with errors open no account", "[portal-accounts]")
 {
     PortalFixture portal;
-    const auto [field, value] = GENERATE(
-        std::pair{u"nik"_s, u"147101"_s}, std::pair{u"email"_s, u"no address"_s},
-        std::pair{u"email"_s, u"a@b.test\r\nBcc: x@y.test"_s}, std::pair{u"email"_s, u"a@b.test\n"_s}, std::pair{u"nama"_s, u""_s});
+    const auto [field, value] =
+        GENERATE(std::pair{u"nik"_s, u"147101"_s}, std::pair{u"email"_s, u"no address"_s},
+                 std::pair{u"email"_s, u"a@b.test\r\nBcc: x@y.test"_s},
+                 std::pair{u"email"_s, u"a@b.test\n"_s}, std::pair{u"nama"_s, u""_s});
     portal.data[field] = value;
     const auto registration = portal.accounts.registerPemohon(portal.data).result();
     REQUIRE(registration);
