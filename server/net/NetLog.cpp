@@ -2,6 +2,6 @@
 
 namespace sipenduduk {
 
-Q_LOGGING_CATEGORY(netLog, "sipenduduk.net")
+Q_LOGGING_CATEGORY(netLog, "sipenduduk.net", QtInfoMsg)
 
 } // namespace sipenduduk

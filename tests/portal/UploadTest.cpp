@@ -1,4 +1,5 @@
 #include "tests/portal/PortalFixture.h"
+#include "tests/support/Wait.h"
 
 #include <QDirIterator>
 
@@ -142,7 +143,8 @@ TEST_CASE("Uploads stay private, are judged by their bytes and can be taken back
         CHECK(QFile::permissions(path)
               == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
     }
-    CHECK(filesIn(folder).size() == 2); // what was typed, and the file
+    // What was typed, and the file; what came over the line goes when its answer is out.
+    CHECK(test::waitFor([&] { return filesIn(folder).size() == 2; }));
     const HttpAnswer page = citizen.open(UploadBirth + "/berkas");
     const qsizetype at = page.body.indexOf("value=\"hapus.");
     REQUIRE(at > 0);
@@ -151,7 +153,7 @@ TEST_CASE("Uploads stay private, are judged by their bytes and can be taken back
               .status
           == 303);
     CHECK_FALSE(citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
-    CHECK(filesIn(folder).size() == 1);
+    CHECK(test::waitFor([&] { return filesIn(folder).size() == 1; }));
 }
 
 TEST_CASE("A requirement takes several files, but not without end", "[portal]")
