@@ -197,6 +197,28 @@ SCENARIO("A change by another officer loses nothing that was typed", "[page]")
     }
 }
 
+TEST_CASE("What was read before a change does not hide what the change left", "[page]")
+{
+    Officer fo(Role::Fo, Status::Diverifikasi, Role::Fo);
+    fo.open();
+    QTest::keyClicks(fo.page.findChild<QLineEdit *>(u"siakLineEdit"_s), u"SIAK-77"_s);
+    QTest::keyClicks(fo.page.findChild<QLineEdit *>(u"reasonLineEdit"_s), u"Pindahan"_s);
+    const auto openings = [&] { return fo.office.requests<protocol::OpenPermohonan>().size(); };
+    const auto before = openings();
+    fo.office.hold(protocol::OpenPermohonan::Type);
+    fo.press(u"reloadButton"_s);
+    REQUIRE(waitFor([&] { return openings() == before + 1; }));
+    fo.press(u"saveButton"_s);
+    REQUIRE(waitFor([&] { return openings() == before + 2; }));
+    fo.office.releaseOldest();
+    // The line keeps its order: what was released is there when this is answered.
+    REQUIRE(resultOf(fo.session.call(protocol::ReleaseClaim{})));
+    CHECK_FALSE(fo.button(u"enterButton"_s)->isEnabled());
+    fo.office.release();
+    fo.press(u"enterButton"_s);
+    CHECK(waitFor([&] { return fo.office.permohonan.row.status == Status::Dientri; }));
+}
+
 TEST_CASE("A permohonan that another officer has open can only be read", "[page]")
 {
     Officer fo(Role::Fo, Status::Diregistrasi, Role::Fo);

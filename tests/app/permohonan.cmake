@@ -8,6 +8,5 @@ sipenduduk_test(app_permohonan_test LABEL gui GUI
         ReviewTest.cpp
         SampleFiles.h SampleFiles.cpp
         SamplePermohonan.h SamplePermohonan.cpp
-        Shots.cpp
         SigningTest.cpp
     LIBRARIES sipenduduk_app_support sipenduduk_tte_verify PkgConfig::QPDF)

@@ -119,6 +119,11 @@ protocol::Envelope FakeOffice::answerTo(const protocol::Envelope &request)
     return answer;
 }
 
+void FakeOffice::releaseOldest()
+{
+    sendRaw(protocol::frame(m_keptBack.takeFirst()));
+}
+
 void FakeOffice::release()
 {
     m_held.reset();

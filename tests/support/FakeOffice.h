@@ -62,6 +62,8 @@ public:
 
     /// Requests of this type are done, but their answers are kept back until release().
     void hold(protocol::MessageType type) { m_held = type; }
+    /// Sends the oldest answer that was held back; the others wait on.
+    void releaseOldest();
     void release();
 
     void sendEvent(const protocol::QueueChanged &event);
