@@ -53,15 +53,13 @@ void PermohonanWork::reload()
 
 void PermohonanWork::close()
 {
-    if (m_hasLease && m_session.isOnline())
-        std::ignore = m_session.call(protocol::ReleaseClaim{m_id});
+    giveLeaseBack();
     ++m_generation;
-    m_leaseTimer.stop();
     m_waiting.clear();
     m_permohonan = {};
     m_id = {};
     m_isLoaded = m_isChanging = m_isSettling = m_isOutdated = false;
-    m_isHeldByOther = m_hasLease = false;
+    m_isHeldByOther = false;
 }
 
 bool PermohonanWork::isMine() const
@@ -90,7 +88,9 @@ void PermohonanWork::load()
                  m_isSettling = m_isOutdated = false;
                  m_permohonan = reply->permohonan;
                  m_isLoaded = true;
-                 if (isMine() && !m_hasLease && !m_leaseTimer.isActive())
+                 if (!isMine())
+                     giveLeaseBack(); // handed on: the next officer must not find it held
+                 else if (!m_hasLease && !m_leaseTimer.isActive())
                      claim();
                  Q_EMIT loaded();
                  sendNext();
@@ -99,19 +99,33 @@ void PermohonanWork::load()
 
 void PermohonanWork::claim()
 {
-    whenDone(m_session.call(protocol::Claim{m_id, m_duty}), this,
-             [this, generation = m_generation](const Result<protocol::ClaimReply> &reply) {
-                 if (generation != m_generation)
-                     return;
-                 m_hasLease = reply.has_value();
-                 m_leaseTimer.start(reply ? renewalAfter(reply->until) : ShortestRenewal);
-                 const bool isHeld = !reply && reply.error().code == ErrorCode::Held;
-                 if (isHeld == std::exchange(m_isHeldByOther, isHeld))
-                     return;
-                 // Who holds it, or what he did before he gave it back, stands in the rows.
-                 load();
-                 Q_EMIT leaseChanged();
-             });
+    whenDone(
+        m_session.call(protocol::Claim{m_id, m_duty}), this,
+        [this, id = m_id, generation = m_generation](const Result<protocol::ClaimReply> &reply) {
+            if (generation != m_generation) {
+                // Left before the lease came: nobody here would give it back.
+                if (reply && id != m_id && m_session.isOnline())
+                    std::ignore = m_session.call(protocol::ReleaseClaim{id});
+                return;
+            }
+            m_hasLease = reply.has_value();
+            if (!isMine())
+                return giveLeaseBack(); // it was handed on meanwhile
+            m_leaseTimer.start(reply ? renewalAfter(reply->until) : ShortestRenewal);
+            const bool isHeld = !reply && reply.error().code == ErrorCode::Held;
+            if (isHeld == std::exchange(m_isHeldByOther, isHeld))
+                return;
+            // Who holds it, or what he did before he gave it back, stands in the rows.
+            load();
+            Q_EMIT leaseChanged();
+        });
+}
+
+void PermohonanWork::giveLeaseBack()
+{
+    m_leaseTimer.stop();
+    if (std::exchange(m_hasLease, false) && m_session.isOnline())
+        std::ignore = m_session.call(protocol::ReleaseClaim{m_id});
 }
 
 template <typename Message>

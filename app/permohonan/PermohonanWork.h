@@ -89,6 +89,7 @@ private:
     void finish(const Change &change, const Result<protocol::ActReply> &reply);
     void load();
     void claim();
+    void giveLeaseBack();
     template <typename Message>
     Reply send(Message message, int version);
     Reply sendDraft(DokumenId dokumen, const QByteArray &pdf, int version);

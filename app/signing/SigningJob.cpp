@@ -97,12 +97,13 @@ void SigningJob::takeOffer(const Result<protocol::SigningOffer> &offer)
     if (!offer)
         return failItem(SigningStage::Offer, offer.error());
     m_offer = *offer;
+    m_sinceOffer.start();
     m_set = {.drafts = {},
              .text = {m_offer.titleLines, m_offer.name, m_offer.nip, m_session.isPractice()},
              .registeredCertificate = m_offer.certificate,
              .at = {}};
     // A key that is not the registered one need not fetch anything.
-    const auto fit = checkSigner(*m_key, m_offer.certificate, QDateTime::currentDateTimeUtc());
+    const auto fit = checkSigner(*m_key, m_offer.certificate, m_offer.at);
     if (!fit)
         return failItem(SigningStage::Key, fit.error());
     fetchNextDraft();
@@ -133,7 +134,8 @@ void SigningJob::takeDraft(const Result<QByteArray> &bytes)
 void SigningJob::signItem()
 {
     report(tr("Signing …"));
-    m_set.at = QDateTime::currentDateTimeUtc();
+    // The office's clock, not that of this computer: the parafs were dated by it.
+    m_set.at = m_offer.at.addMSecs(m_sinceOffer.elapsed());
     // Key and look are used by this one thread alone; the set is handed over as a copy.
     whenDone(QtConcurrent::run(
                  &m_pool,

@@ -6,6 +6,7 @@
 #include "common/protocol/SigningMessages.h"
 #include "common/tte/Pin.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
@@ -62,6 +63,7 @@ private:
     QList<SigningItem> m_items;
     qsizetype m_current = 0;
     protocol::SigningOffer m_offer;
+    QElapsedTimer m_sinceOffer;
     SetToSign m_set;
     std::shared_ptr<SigningKey> m_key;
     std::unique_ptr<SignatureLook> m_look;

@@ -29,6 +29,7 @@ void visit(S &m, auto &v)
     v(4, m.nip, 32);
     v(5, m.certificate, 16 * 1024);
     v(6, m.dokumenList, MaxDokumen);
+    v(7, m.at);
 }
 
 template <Is<OfferSigning> S>

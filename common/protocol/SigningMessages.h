@@ -25,6 +25,7 @@ struct SigningOffer
     QString nip;
     QByteArray certificate; ///< DER registered for the signer; empty when none is
     QList<DokumenToSign> dokumenList;
+    QDateTime at; ///< the office's time, by which the signature is dated; UTC
     bool operator==(const SigningOffer &) const = default;
 };
 
@@ -48,7 +49,8 @@ struct SignedDokumen
 };
 
 /// The signatures of a whole set: all are verified and stored, or none.
-/// Errors: Tampered, Untrusted, Expired, Malformed, Incomplete, FourEyes, Conflict.
+/// Errors: Tampered, Untrusted, Expired, Malformed, Incomplete, FourEyes, Conflict,
+/// InvalidArgument (detail `signing time`: before the last paraf, or ahead of the office's clock).
 struct SignSet
 {
     static constexpr MessageType Type = MessageType::SignSet;

@@ -15,6 +15,8 @@
 
 #include <QFile>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -120,6 +122,9 @@ AdminResult<> ServerProcess::startServices()
     m_portalSecret = secret->trimmed();
     m_portalAccounts = std::make_unique<PortalAccounts>(m_parts, m_portalSecret);
     m_office = std::make_unique<Office>(m_parts);
+    QObject::connect(&m_housekeeping, &QTimer::timeout, m_office.get(),
+                     [this] { std::ignore = m_office->forgetOldAnswers(); });
+    m_housekeeping.start(std::chrono::hours(1));
     return {};
 }
 

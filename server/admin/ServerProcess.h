@@ -6,6 +6,8 @@
 #include "server/admin/OfficeConfig.h"
 #include "server/services/OfficeParts.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<CitizenDesk> m_citizens;
     std::unique_ptr<Portal> m_portal;
     std::unique_ptr<OfficeServer> m_server;
+    QTimer m_housekeeping{nullptr};
 };
 
 } // namespace sipenduduk

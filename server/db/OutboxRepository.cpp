@@ -57,6 +57,14 @@ Result<WaitingMail> OutboxRepository::find(qint64 id)
     return db::one(m_db.run(sql, {id}), waitingMail);
 }
 
+Result<int> OutboxRepository::codesSince(const QString &recipient, const QDateTime &since)
+{
+    return db::one(m_db.run(u"SELECT count(*) FROM outbox WHERE permohonan_id IS NULL"
+                            " AND recipient = ?1 AND created_at > ?2"_s,
+                            {db::text(recipient), db::ms(since)}),
+                   [](const QSqlQuery &row) { return row.value(0).toInt(); });
+}
+
 Result<> OutboxRepository::markSent(qint64 id, const QDateTime &at)
 {
     // What belongs to no permohonan is a code to log in with: it stays nowhere once it is sent.

@@ -47,6 +47,8 @@ public:
     /// When the next waiting mail is due; invalid without one.
     Result<QDateTime> nextDue();
     Result<WaitingMail> find(qint64 id);
+    /// Codes that were mailed to this address, or wait, since then.
+    Result<int> codesSince(const QString &recipient, const QDateTime &since);
     Result<> markSent(qint64 id, const QDateTime &at);
     Result<> markRetry(qint64 id, const QString &error, const QDateTime &nextTry);
     Result<> markFailed(qint64 id, const QString &error);

@@ -18,7 +18,12 @@ struct Actor
     [[nodiscard]] static Actor applicant(PemohonId pemohon);
     [[nodiscard]] static Actor system();
 
-    [[nodiscard]] bool isOfficer() const { return duty != Role::Pemohon && duty != Role::Sistem; }
+    /// Whoever came with a session is one, whatever duty his message claims: else an officer who
+    /// says that he is the server would be asked for no duty at all.
+    [[nodiscard]] bool isOfficer() const
+    {
+        return session.user != UserId{} || (duty != Role::Pemohon && duty != Role::Sistem);
+    }
 };
 
 } // namespace sipenduduk

@@ -83,6 +83,9 @@ Result<> draftsMade(Step &step, const Transition &)
 
 bool isKnown(const Layanan &layanan, const Defect &defect)
 {
+    // The wire carries any number; beyond the enum it would index past tables of words.
+    if (defect.verdict < Verdict::Pending || defect.verdict > Verdict::Missing)
+        return false;
     switch (defect.target) {
     case DefectTarget::Requirement: return layanan.requirement(defect.code) != nullptr;
     case DefectTarget::Field: return layanan.field(defect.code) != nullptr;

@@ -126,8 +126,11 @@ Result<> Intake::checkDuplicate(const Layanan &layanan, const QStringList &niks)
         return std::unexpected(duplicate.error());
     if (qint64(*duplicate) == 0)
         return {};
-    const auto row = repository.row(*duplicate);
-    return row ? fail(ErrorCode::Conflict, row->number) : std::unexpected(row.error());
+    const auto open = repository.load(*duplicate);
+    if (!open)
+        return std::unexpected(open.error());
+    // Whoever types another's NIK learns no number, by which its state could be followed.
+    return fail(ErrorCode::Conflict, open->pemohon == m_pemohon ? open->number : QString());
 }
 
 Result<> Intake::addUploads(PermohonanId id, const QList<Upload> &uploads)

@@ -39,8 +39,8 @@ public:
            const QDateTime &now);
 
     /// A new permohonan in `diajukan`. NotFound: no such service; Incomplete (detail `data`,
-    /// `answers`, `requirements`); Conflict (detail: number of the open request for the same
-    /// person and service).
+    /// `answers`, `requirements`); Conflict (an open request for the same person and service;
+    /// detail: its number when it is the applicant's own).
     [[nodiscard]] Result<Acknowledged> submit(const Application &application);
 
     /// Answers a revision: every requirement and field that was refused must be renewed, and

@@ -83,7 +83,7 @@ Result<QList<protocol::DokumenToSign>> Issuance::toSign(Step &step)
     return wanted;
 }
 
-Result<protocol::SigningOffer> Issuance::offer(PermohonanId id, int version)
+Result<protocol::SigningOffer> Issuance::offer(PermohonanId id, std::optional<int> version)
 {
     Step step(m_db, m_parts, m_actor, m_now);
     step.input.hasSignatures = true; // asked about everything else
@@ -103,6 +103,7 @@ Result<protocol::SigningOffer> Issuance::offer(PermohonanId id, int version)
     offer.nip = m_actor.session.nip;
     offer.certificate = *certificate;
     offer.dokumenList = std::move(*wanted);
+    offer.at = m_now;
     return offer;
 }
 

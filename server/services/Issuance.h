@@ -15,13 +15,6 @@ struct AcceptedSignature
     qint64 signedSize = 0;
 };
 
-/// What an upload of signatures is verified against.
-struct SigningBasis
-{
-    QByteArray certificate; ///< DER registered for this officer
-    QList<protocol::DokumenToSign> dokumenList;
-};
-
 /// Step 5: what may be signed, and the one transaction that makes it signed.
 class Issuance
 {
@@ -31,7 +24,7 @@ public:
 
     /// Everything but the signatures must be right already: state, receipt, four eyes, both
     /// parafs on these drafts, every page shown to this officer (Incomplete, `views`).
-    [[nodiscard]] Result<protocol::SigningOffer> offer(PermohonanId id, int version);
+    [[nodiscard]] Result<protocol::SigningOffer> offer(PermohonanId id, std::optional<int> version);
 
     /// Records the set as signed. Checks everything of offer() again in this transaction, and
     /// that drafts and parafs are the very ones that were verified (Conflict).

@@ -1,8 +1,10 @@
 #include "server/services/Office.h"
 
+#include "common/Alur.h"
 #include "server/db/BerkasRepository.h"
 #include "server/db/BlobRepository.h"
 #include "server/db/BlobStore.h"
+#include "server/db/OfficeRepository.h"
 #include "server/services/Drafting.h"
 #include "server/services/Entry.h"
 #include "server/services/Issuance.h"
@@ -14,7 +16,7 @@
 
 #include <QThreadPool>
 
-#include <tuple>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,8 @@ struct Office::Private
     OfficeParts &parts;
     Leases leases;
     QThreadPool pool;
+    std::mutex tellingMutex;
+    QList<QFuture<Result<>>> telling; ///< reads that tell of freed permohonan
 };
 
 namespace {
@@ -70,6 +74,8 @@ Office::Office(OfficeParts &parts)
 Office::~Office()
 {
     d->pool.waitForDone();
+    for (QFuture<Result<>> &told : d->telling)
+        told.waitForFinished();
 }
 
 void Office::tell(const std::optional<Change> &change, bool hasMail)
@@ -163,6 +169,9 @@ Office::Answer<protocol::ClaimReply> Office::claim(const Session &session,
                 return std::unexpected(!head ? head.error() : row.error());
             if (!session.holds(request.duty, head->seksi, head->bidang))
                 return fail(ErrorCode::Forbidden, u"section"_s);
+            // A lease keeps others out: only who has something to do here may do that.
+            if (Alur::actions(head->status, head->holder, request.duty).isEmpty())
+                return fail(ErrorCode::NotAllowed, u"nothing to do for this duty"_s);
             const auto until =
                 d->leases.claim(request.id, session.user, session.name, d->parts.now());
             if (!until)
@@ -200,7 +209,7 @@ void Office::tellFree(const QList<PermohonanId> &freed)
 {
     if (freed.isEmpty())
         return;
-    std::ignore = d->parts.store->read([this, freed](Connection &db) -> Result<> {
+    const QFuture<Result<>> told = d->parts.store->read([this, freed](Connection &db) -> Result<> {
         for (const PermohonanId id : freed) {
             const auto head = PermohonanRepository(db).load(id);
             const auto row = PermohonanRepository(db).row(id);
@@ -212,6 +221,16 @@ void Office::tellFree(const QList<PermohonanId> &freed)
                                      .previousHolder = head->holder});
         }
         return {};
+    });
+    const std::lock_guard lock(d->tellingMutex);
+    d->telling.removeIf([](const QFuture<Result<>> &done) { return done.isFinished(); });
+    d->telling.append(told);
+}
+
+QFuture<Result<>> Office::forgetOldAnswers()
+{
+    return d->parts.store->write([before = d->parts.now().addDays(-7)](Connection &db) {
+        return OfficeRepository(db).forgetAnswers(before);
     });
 }
 

@@ -52,6 +52,8 @@ public:
                                         const protocol::ReleaseClaim &request);
     /// The connection of this officer is gone: its leases end.
     void dropClaims(UserId user);
+    /// Answers to requests of a week ago: nobody sends those again. Now and then.
+    QFuture<Result<>> forgetOldAnswers();
 
     Answer<protocol::ActReply> act(const Session &session, const protocol::Act &request,
                                    const Key &key);

@@ -49,6 +49,7 @@ PortalAccounts::PortalAccounts(const OfficeParts &parts, const QByteArray &secre
     , m_secret(secret)
     , m_policy(policy)
     , m_strangersAsking(1, policy.codePause)
+    , m_strangersToday(policy.codesPerDay, std::chrono::hours(24))
     , m_strangersTrying(policy.codeTries, policy.codeLife)
 {
 }
@@ -135,7 +136,7 @@ QFuture<Result<>> PortalAccounts::requestCode(const QString &email)
 {
     const QDateTime now = m_parts.now();
     const QString key = email.trimmed();
-    if (m_strangersAsking.isClosed(key, now))
+    if (m_strangersAsking.isClosed(key, now) || m_strangersToday.isClosed(key, now))
         return QtFuture::makeReadyValueFuture(Result<>(fail(ErrorCode::Busy, u"code pause"_s)));
     return m_parts.store
         ->write([this, email, now](Connection &connection) {
@@ -144,6 +145,7 @@ QFuture<Result<>> PortalAccounts::requestCode(const QString &email)
         .then([this, key, now](const Result<> &asked) -> Result<> {
             if (!asked && isNotFound(asked.error())) {
                 m_strangersAsking.countFailure(key, now);
+                m_strangersToday.countFailure(key, now);
                 return {};
             }
             if (asked && m_parts.wakeMail)
@@ -171,6 +173,11 @@ Result<> PortalAccounts::sendCode(Connection &connection, const PemohonRecord &p
         return std::unexpected(last.error());
     if (last && now < last->sentAt.addDuration(m_policy.codePause))
         return fail(ErrorCode::Busy, u"code pause"_s);
+    const auto today = OutboxRepository(connection).codesSince(pemohon.email, now.addDays(-1));
+    if (!today)
+        return std::unexpected(today.error());
+    if (*today >= m_policy.codesPerDay)
+        return fail(ErrorCode::Busy, u"codes of a day"_s);
     const QString code = newCode();
     const auto put = repository.putCode(pemohon.id,
                                         {.codeHash = codeHash(pemohon.id, code),

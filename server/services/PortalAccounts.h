@@ -18,6 +18,7 @@ struct PortalAccountPolicy
     std::chrono::minutes codeLife{15};
     int codeTries = 5;
     std::chrono::seconds codePause{60}; ///< between two codes to one address
+    int codesPerDay = 10;               ///< to one address: more is guessing, or a nuisance
     std::chrono::hours sessionLife{8};
 };
 
@@ -104,6 +105,7 @@ private:
     const PortalAccountPolicy m_policy;
     // An address without an account has the same pauses and tries as one with an account.
     LoginThrottle m_strangersAsking;
+    LoginThrottle m_strangersToday;
     LoginThrottle m_strangersTrying;
 };
 

@@ -1,5 +1,6 @@
 #include "server/services/Signing.h"
 
+#include "common/tte/ParafChain.h"
 #include "common/tte/verify/SignedDraftCheck.h"
 #include "server/db/BlobStore.h"
 #include "server/db/Store.h"
@@ -9,12 +10,26 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
 
 namespace {
+
+constexpr std::chrono::minutes ClockTolerance{2};
+
+/// A signature says when it was made by a clock that nobody here controls. It follows the parafs
+/// that it rests on, and does not lie in the future. Only whole seconds stand in the file.
+bool isPlausibleTime(const QDateTime &claimed, const QByteArray &parafChain, const QDateTime &now)
+{
+    const auto chain = ParafChain::fromBytes(parafChain);
+    if (!chain || claimed > now.addDuration(ClockTolerance))
+        return false;
+    return std::ranges::all_of(
+        chain->entries, [&](const ParafEntry &paraf) { return claimed.addSecs(1) > paraf.at; });
+}
 
 Result<AcceptedSignature> verifyOne(const OfficeParts &parts, const protocol::DokumenToSign &wanted,
                                     const protocol::SignedDokumen &given,
@@ -28,6 +43,8 @@ Result<AcceptedSignature> verifyOne(const OfficeParts &parts, const protocol::Do
     const auto info = checkSignedDraft(*draft, given.appendix, expected);
     if (!info)
         return std::unexpected(info.error());
+    if (!isPlausibleTime(info->claimedAt, wanted.parafChain, expected.at))
+        return fail(ErrorCode::InvalidArgument, u"signing time"_s);
     const auto stored = parts.blobs->putNow(*draft + given.appendix);
     if (!stored)
         return std::unexpected(stored.error());

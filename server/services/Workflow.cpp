@@ -143,12 +143,13 @@ Result<> addTransitionLine(Step &step, const Transition &transition, Role before
 
 } // namespace
 
-Result<Transition> Workflow::begin(Step &step, PermohonanId id, int version, Action action)
+Result<Transition> Workflow::begin(Step &step, PermohonanId id, std::optional<int> version,
+                                   Action action)
 {
     step.action = action;
     if (auto opened = step.open(id); !opened)
         return std::unexpected(opened.error());
-    if (version != AnyVersion && version != step.head.version)
+    if (version && *version != step.head.version)
         return fail(ErrorCode::Conflict, u"version"_s);
     const Result<Status> state = decidingState(step);
     if (!state)
@@ -184,8 +185,8 @@ Result<StepOutcome> Workflow::complete(Step &step, const Transition &transition)
 }
 
 Result<StepOutcome> Workflow::act(Connection &connection, const OfficeParts &parts,
-                                  const Actor &actor, PermohonanId id, int version, Action action,
-                                  const StepInput &input, const QDateTime &now)
+                                  const Actor &actor, PermohonanId id, std::optional<int> version,
+                                  Action action, const StepInput &input, const QDateTime &now)
 {
     Step step(connection, parts, actor, now);
     step.input = input;

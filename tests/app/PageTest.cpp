@@ -279,6 +279,11 @@ SCENARIO("The Kasi gives paraf after confirming the password", "[page]")
             CHECK(waitFor([&] { return kasi.office.permohonan.row.status == Status::DiKabid; }));
             CHECK(waitFor([&] { return kasi.notice().startsWith("Done."_L1); }));
         }
+        THEN("the Kabid does not find it held by the one who handed it on")
+        {
+            CHECK(
+                waitFor([&] { return !kasi.office.requests<protocol::ReleaseClaim>().isEmpty(); }));
+        }
     }
 }
 

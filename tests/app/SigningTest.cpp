@@ -112,6 +112,7 @@ public:
         made.name = u"IRMA NOVRITA"_s;
         made.nip = u"197001011995032001"_s;
         made.certificate = registered;
+        made.at = QDateTime::currentDateTimeUtc();
         for (const Dokumen &dokumen : office.permohonan.dokumenList) {
             ParafChain chain;
             chain.draftSha256 = dokumen.draftSha256;

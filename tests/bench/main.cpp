@@ -40,6 +40,8 @@ QList<BenchRow> measureApart(const Measurement &measurement)
                        u"*.warning=false"_s); // clients that leave are no news
     environment.insert(u"SIPENDUDUK_SYNC_DELAY_US"_s,
                        QString::number(measurement.delayMicroseconds));
+    // Beside the program, on the disk that it was built on: /tmp may be memory.
+    environment.insert(u"TMPDIR"_s, QCoreApplication::applicationDirPath());
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QCoreApplication::applicationFilePath(),

@@ -248,9 +248,10 @@ RecordView wireSample()
 template <>
 SigningOffer wireSample()
 {
-    return {3,        {u"KEPALA DINAS"_s},
-            u"Ani"_s, u"19"_s,
-            "der",    {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}}};
+    return {3,         {u"KEPALA DINAS"_s},
+            u"Ani"_s,  u"19"_s,
+            "der",     {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}},
+            WireMoment};
 }
 template <>
 OfferSigning wireSample()

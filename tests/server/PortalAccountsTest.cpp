@@ -155,6 +155,25 @@ TEST_CASE("Data with errors open no account", "[portal-accounts]")
           != ErrorCode::Busy);
 }
 
+TEST_CASE("Ten codes a day go to one address", "[portal-accounts]")
+{
+    PortalFixture portal;
+    REQUIRE(portal.accounts.registerPemohon(portal.data).result());
+    for (const QString &address : {portal.email, u"stranger@contoh.test"_s}) {
+        const int first = address == portal.email ? 1 : 0; // registering sent one
+        for (int i = first; i < 10; ++i) {
+            portal.later(61);
+            CHECK(portal.accounts.requestCode(address).result());
+        }
+        portal.later(61);
+        CHECK(portal.accounts.requestCode(address).result().error().code == ErrorCode::Busy);
+    }
+    CHECK(portal.mails().size() == 10);
+    portal.later(24 * 3600);
+    CHECK(portal.accounts.requestCode(portal.email).result());
+    CHECK(portal.accounts.requestCode(u"stranger@contoh.test"_s).result());
+}
+
 TEST_CASE("Nobody learns which addresses have an account", "[portal-accounts]")
 {
     PortalFixture portal;

@@ -51,6 +51,33 @@ TEST_CASE("A stale version is a conflict, never a lost update", "[version]")
     CHECK(office.office->act(office.session(Role::Fo), act, {}).result());
     CHECK(office.office->act(office.session(Role::Fo), act, {}).result().error().code
           == ErrorCode::Conflict);
+    act.version = -1; // no number in a message stands for "any"
+    CHECK(office.office->act(office.session(Role::Fo), act, {}).result().error().code
+          == ErrorCode::Conflict);
+}
+
+TEST_CASE("No officer acts as the server, whatever duty his message claims", "[section]")
+{
+    TestOffice office;
+    const PermohonanId id = office.bringTo(Ditandatangani, Role::Fo, true);
+    protocol::Act act = plainAct(office, id, Role::Sistem, Action::MailAccepted);
+    act.dokumen = office.dokumenList(id).first().id;
+    CHECK(office.office->act(office.session(Role::Fo), act, {}).result().error().code
+          == ErrorCode::Forbidden);
+    CHECK(office.dokumenList(id).first().status == Ditandatangani);
+}
+
+TEST_CASE("A defect with a verdict that does not exist is refused", "[returns]")
+{
+    TestOffice office;
+    const PermohonanId id = office.submitBirth();
+    protocol::Act act = plainAct(office, id, Role::Fo, Action::AskRevision);
+    act.defects.append({.target = DefectTarget::Requirement,
+                        .code = u"ket-lahir"_s,
+                        .verdict = Verdict(1000),
+                        .solution = u"Unggah pindaian yang jelas"_s});
+    CHECK(office.office->act(office.session(Role::Fo), act, {}).result().error().code
+          == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("The same idempotency key gives the first answer and does nothing again", "[idempotency]")
@@ -138,6 +165,9 @@ TEST_CASE("A lease keeps others out until it ends or is given back", "[lease]")
     TestOffice office;
     const Session second = office.addOfficer(u"fo2"_s, {{Role::Fo, {}}});
     const PermohonanId id = office.submitBirth();
+    // Who has nothing to do there keeps nobody out.
+    CHECK(office.office->claim(office.session(Role::Kasi), {id, Role::Kasi}).result().error().code
+          == ErrorCode::NotAllowed);
     REQUIRE(office.office->claim(office.session(Role::Fo), {id, Role::Fo}).result());
     CHECK(office.office->claim(second, {id, Role::Fo}).result().error().code == ErrorCode::Held);
     CHECK(office.office->act(second, plainAct(office, id, Role::Fo, Action::Register), {})

@@ -1,4 +1,5 @@
 #include "common/tte/DraftSigner.h"
+#include "common/tte/ParafChain.h"
 #include "common/tte/QcaSoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "common/tte/verify/PdfSignatureVerifier.h"
@@ -6,6 +7,10 @@
 #include "tests/support/TestOffice.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <QCryptographicHash>
+
+#include <functional>
 
 using namespace sipenduduk;
 using namespace Qt::StringLiterals;
@@ -43,7 +48,11 @@ public:
         }));
     }
 
-    protocol::SignSet sign(PermohonanId id, const PracticeIdentity &identity)
+    using Change = std::function<QByteArray(QByteArray draft)>;
+
+    /// `change` makes what is signed of the draft that the office has.
+    protocol::SignSet sign(PermohonanId id, const PracticeIdentity &identity,
+                           const Change &change = std::identity())
     {
         const Session kadin = m_office.session(Role::Kadin);
         const auto offer = m_office.office->offerSigning(kadin, {id}).result();
@@ -55,17 +64,20 @@ public:
         DraftSigner signer(**key, look);
         protocol::SignSet set{.id = id, .version = offer->version, .signatures = {}};
         for (const protocol::DokumenToSign &wanted : offer->dokumenList) {
-            const auto appendix =
-                signer.signDraft({.draft = m_office.blobs->getNow(wanted.draftSha256).value(),
-                                  .parafChain = wanted.parafChain,
-                                  .verificationUrl = wanted.verifyUrl,
-                                  .text = {.titleLines = offer->titleLines,
-                                           .name = offer->name,
-                                           .nip = offer->nip,
-                                           .isPractice = true},
-                                  .signedAt = m_office.now,
-                                  .reason = {},
-                                  .place = {}});
+            const QByteArray draft = change(m_office.blobs->getNow(wanted.draftSha256).value());
+            // The signer refuses a chain of other bytes, so a forger brings one that fits his.
+            ParafChain chain = ParafChain::fromBytes(wanted.parafChain).value();
+            chain.draftSha256 = QCryptographicHash::hash(draft, QCryptographicHash::Sha256);
+            const auto appendix = signer.signDraft({.draft = draft,
+                                                    .parafChain = chain.toBytes().value(),
+                                                    .verificationUrl = wanted.verifyUrl,
+                                                    .text = {.titleLines = offer->titleLines,
+                                                             .name = offer->name,
+                                                             .nip = offer->nip,
+                                                             .isPractice = true},
+                                                    .signedAt = m_office.now,
+                                                    .reason = {},
+                                                    .place = {}});
             REQUIRE(appendix);
             set.signatures.append({wanted.dokumen, wanted.draftSha256, appendix->appendix});
         }
@@ -140,11 +152,21 @@ SCENARIO("The Kadin's signatures are verified before anything is signed", "[sign
     }
     WHEN("the appendix continues a draft that differs by one byte")
     {
-        protocol::SignSet set = machine.sign(id, own);
-        std::swap(set.signatures[0].appendix, set.signatures[1].appendix);
+        const protocol::SignSet set = machine.sign(id, own, [](QByteArray draft) {
+            const qsizetype at = draft.indexOf("/Producer (") + 12; // a letter of the maker's name
+            draft[at] = char(draft[at] ^ 1);
+            return draft;
+        });
         THEN("it is refused")
         {
-            CHECK_FALSE(machine.upload(set));
+            CHECK(machine.upload(set).error().code == ErrorCode::Tampered);
+            checkUntouched();
+        }
+        AND_THEN("as is the appendix of another dokumen of the set")
+        {
+            protocol::SignSet swapped = machine.sign(id, own);
+            std::swap(swapped.signatures[0].appendix, swapped.signatures[1].appendix);
+            CHECK_FALSE(machine.upload(swapped));
             checkUntouched();
         }
         AND_THEN("also when the message names another draft")
@@ -153,6 +175,24 @@ SCENARIO("The Kadin's signatures are verified before anything is signed", "[sign
             other.signatures[0].draftSha256[0] = char(other.signatures[0].draftSha256[0] ^ 1);
             CHECK(machine.upload(other).error().code == ErrorCode::Conflict);
             checkUntouched();
+        }
+    }
+    WHEN("the signature is dated before the parafs, or in the future")
+    {
+        const auto dated = [&](qint64 seconds) {
+            const QDateTime present = office.now;
+            office.now = present.addSecs(seconds);
+            const protocol::SignSet set = machine.sign(id, own);
+            office.now = present;
+            return machine.upload(set);
+        };
+        THEN("it is refused, a clock a minute ahead is not")
+        {
+            const Error wrong{ErrorCode::InvalidArgument, u"signing time"_s};
+            CHECK(dated(-3600).error() == wrong);
+            CHECK(dated(180).error() == wrong);
+            checkUntouched();
+            CHECK(dated(60));
         }
     }
     WHEN("another person's key signed, with the same name")

@@ -1,6 +1,7 @@
 // The program that a citizen runs, with its exit codes and its words.
 
 #include "common/tte/KartuKendaliExport.h"
+#include "common/tte/seal/CanonicalJson.h"
 #include "common/tte/seal/OfficeCa.h"
 #include "common/tte/seal/OfficeSeal.h"
 #include "tests/tte/TteSupport.h"
@@ -8,6 +9,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -50,18 +53,25 @@ private:
     std::unique_ptr<OfficeSeal> m_seal;
 };
 
-QByteArray exported(const OfficeSeal &seal)
+/// Four lines; `note` has a place for the number.
+QList<KartuKendaliLine> chainOf(const QString &note)
 {
     QList<KartuKendaliLine> lines;
     QByteArray head = KartuKendali::chainStart(u"1471-1"_s, u"kk"_s);
     for (int i = 0; i < 4; ++i) {
         KartuKendaliLine line;
-        line.note = u"catatan %1"_s.arg(i + 1);
+        line.note = note.arg(i + 1);
         line.at = testNow().addSecs(i);
         KartuKendali::chain(line, i, head);
         head = line.hash;
         lines.append(line);
     }
+    return lines;
+}
+
+QByteArray exported(const OfficeSeal &seal)
+{
+    const QList<KartuKendaliLine> lines = chainOf(u"catatan %1"_s);
     return *seal.sealJson(KartuKendaliExport::toJson(
         {u"1471-1"_s, u"kk"_s, u"Kartu Keluarga"_s, u"Disdukcapil"_s, testNow()}, lines));
 }
@@ -113,6 +123,22 @@ TEST_CASE("sipenduduk-verify names the broken line of a kartu kendali", "[tte][c
     CHECK(desk.check(u"office-ca.pem"_s, changed).text.contains(u"kepala dokumen rusak"_s));
     CHECK(desk.check(u"office-ca.pem"_s, file + "\n").exitCode == 1);
     CHECK(desk.check(u"tte-root.pem"_s, file).text.contains(u"segel"_s));
+}
+
+TEST_CASE("sipenduduk-verify refuses an export that was hashed anew", "[tte][cli]")
+{
+    const Desk desk;
+    QList<KartuKendaliLine> lines = chainOf(u"catatan lain %1"_s);
+    const QByteArray honest = exported(desk.seal());
+    QJsonObject forged = KartuKendaliExport::toJson(
+        {u"1471-1"_s, u"kk"_s, u"Kartu Keluarga"_s, u"Disdukcapil"_s, testNow()}, lines);
+    CHECK(desk.check(u"office-ca.pem"_s, *toCanonicalJson(forged)).exitCode == 1);
+    forged.insert(u"signature"_s, QJsonDocument::fromJson(honest).object().value(u"signature"_s));
+    const auto old = desk.check(u"office-ca.pem"_s, *toCanonicalJson(forged));
+    CHECK(old.exitCode == 1);
+    CHECK(old.text.contains(u"Hasil: TIDAK SAH"_s));
+    const Desk stranger; // another office, with a seal of its own
+    CHECK(desk.check(u"office-ca.pem"_s, exported(stranger.seal())).exitCode == 1);
 }
 
 TEST_CASE("sipenduduk-verify tells a wrong call from a bad file", "[tte][cli]")

@@ -89,14 +89,15 @@ def prove_verifier(build, out, folder):
         bad = _run(program, "--anchor", anchor, changed)
         need(bad.returncode != 0, f"sipenduduk-verify refuses {name} with one byte changed")
         if line is not None:
-            need(str(line) in bad.stdout, f"and names line {line}: {bad.stdout.strip().splitlines()[0]}")
+            words = f"baris kartu kendali ke-{line} rusak"
+            need(words in bad.stdout, f"and says: {words}")
     foreign = _run(program, "--anchor", os.path.join(out, "tte-root.pem"),
                    os.path.join(out, "kartu-kendali.json"))
     need(foreign.returncode != 0, "sipenduduk-verify refuses the kartu kendali under a foreign anchor")
 
 
 def _change_one_byte(source, target):
-    """Changes a letter of an officer's name (JSON) or of a page (PDF); the line that is hit."""
+    """Changes a digit of a line's hash (JSON) or a byte of a page (PDF); the line that is hit."""
     content = bytearray(_read(source))
     line = None
     if source.endswith(".json"):
