@@ -3,6 +3,7 @@
 #include "common/tte/DraftSigner.h"
 #include "common/tte/QcaSoftKey.h"
 #include "common/tte/TteRuntime.h"
+#include "server/db/OutboxRepository.h"
 #include "server/db/PemohonRepository.h"
 #include "tests/server/RawClient.h"
 #include "tests/server/ServerCommand.h"
@@ -172,6 +173,18 @@ public:
         return set;
     }
 
+    [[nodiscard]] int waitingLetters() const
+    {
+        const auto store = Store::open({.path = m_office.file(u"office.db"_s)}).value();
+        return int(store
+                       ->read([](Connection &db) {
+                           return OutboxRepository(db).due(QDateTime::currentDateTimeUtc(), 100);
+                       })
+                       .result()
+                       .value()
+                       .size());
+    }
+
     [[nodiscard]] CommandOutcome doctor() const { return m_office.command({u"doctor"_s}); }
 
 private:
@@ -211,14 +224,20 @@ protocol::JudgeBerkas allInOrder(const Permohonan &permohonan)
     return judge;
 }
 
-} // namespace
-
-TEST_CASE("kill -9 at every step loses nothing that was acknowledged and does nothing twice",
-          "[run][kill]")
+protocol::Act returning(Action action)
 {
-    const TteRuntime runtime;
-    KilledOffice office;
+    protocol::Act act;
+    act.action = action;
+    act.defects = {{.target = DefectTarget::Field,
+                    .code = u"anak_nama"_s,
+                    .verdict = Verdict::NotMatching,
+                    .solution = u"Tulis sesuai surat keterangan lahir"_s}};
+    return act;
+}
 
+/// Steps 1 and 2, up to the Kasi.
+void frontOffice(KilledOffice &office)
+{
     office.seat(u"fo"_s, Role::Fo);
     office.actUnderFire(Action::Register);
     office.stepUnderFire(allInOrder(office.open()));
@@ -231,25 +250,93 @@ TEST_CASE("kill -9 at every step loses nothing that was acknowledged and does no
     office.actUnderFire(Action::Enter);
     office.stepUnderFire(protocol::MakeDrafts{});
     office.actUnderFire(Action::HandToKasi);
+}
 
-    office.seat(u"kasi-kelahiran"_s, Role::Kasi);
+void approve(KilledOffice &office, const QString &user, Role duty)
+{
+    office.seat(user, duty);
     office.actUnderFire(Action::Receive);
     office.actUnderFire(Action::GiveParaf);
-    office.seat(u"kabid-capil"_s, Role::Kabid);
+}
+
+void sendBack(KilledOffice &office, const QString &user, Role duty, Action action)
+{
+    office.seat(user, duty);
     office.actUnderFire(Action::Receive);
-    office.actUnderFire(Action::GiveParaf);
+    office.stepUnderFire(returning(action));
+}
+
+} // namespace
+
+TEST_CASE("kill -9 at every step loses nothing that was acknowledged and does nothing twice",
+          "[run][kill]")
+{
+    const TteRuntime runtime;
+    KilledOffice office;
+    frontOffice(office);
+    approve(office, u"kasi-kelahiran"_s, Role::Kasi);
+    approve(office, u"kabid-capil"_s, Role::Kabid);
 
     office.seat(u"kadin"_s, Role::Kadin);
     office.actUnderFire(Action::Receive);
     office.seeEveryPage();
     office.stepUnderFire(office.signEverything());
-
-    const Permohonan done = office.open();
-    CHECK(done.row.status == Status::Ditandatangani);
-    CHECK(done.dokumenList.size() == 3);
-    for (const Dokumen &dokumen : done.dokumenList)
+    const Permohonan issued = office.open();
+    CHECK(issued.row.status == Status::Ditandatangani);
+    REQUIRE(issued.dokumenList.size() == 3);
+    for (const Dokumen &dokumen : issued.dokumenList)
         CHECK_FALSE(dokumen.signedSha256.isEmpty());
+
+    office.seat(u"fo"_s, Role::Fo);
+    protocol::Act card;
+    card.dokumen = issued.dokumenList.last().id; // the KIA
+    card.action = Action::MakeReady;
+    office.stepUnderFire(card);
+    card.action = Action::HandOverCard;
+    card.note = u"Budi Santoso, ayah"_s;
+    office.stepUnderFire(card);
+    CHECK(office.open().dokumenList.last().status == Status::Diambil);
+
     const CommandOutcome checked = office.doctor();
     INFO(checked.out.toStdString() << checked.err.toStdString());
     CHECK(checked.exitCode == 0);
+}
+
+TEST_CASE("kill -9 at every way back leaves the permohonan with the one who has it", "[run][kill]")
+{
+    KilledOffice office;
+    frontOffice(office);
+    sendBack(office, u"kasi-kelahiran"_s, Role::Kasi, Action::ReturnToEditor);
+    office.seat(u"editor"_s, Role::Editor);
+    office.actUnderFire(Action::Receive);
+    office.actUnderFire(Action::HandToKasi);
+    approve(office, u"kasi-kelahiran"_s, Role::Kasi);
+    sendBack(office, u"kabid-capil"_s, Role::Kabid, Action::ReturnToKasi);
+    approve(office, u"kasi-kelahiran"_s, Role::Kasi);
+    approve(office, u"kabid-capil"_s, Role::Kabid);
+    sendBack(office, u"kadin"_s, Role::Kadin, Action::ReturnToKabid);
+    CHECK(office.open().row.holder == Role::Kabid);
+}
+
+TEST_CASE("kill -9 while the front office refuses loses neither the defect nor the letter",
+          "[run][kill]")
+{
+    KilledOffice office;
+    office.seat(u"fo"_s, Role::Fo);
+    office.actUnderFire(Action::Register);
+    SECTION("the applicant is asked to renew something")
+    {
+        office.stepUnderFire(returning(Action::AskRevision));
+        CHECK(office.open().row.status == Status::DikembalikanKePemohon);
+        CHECK(office.open().defects.size() == 1);
+    }
+    SECTION("it is rejected")
+    {
+        protocol::Act act;
+        act.action = Action::Reject;
+        act.note = u"Anak sudah memiliki akta kelahiran"_s;
+        office.stepUnderFire(act);
+        CHECK(office.open().row.status == Status::Ditolak);
+    }
+    CHECK(office.waitingLetters() == 2); // the acknowledgement, and this one
 }
