@@ -822,8 +822,8 @@
         <translation>Kata sandi salah, atau sesi sudah berakhir.</translation>
     </message>
     <message>
-        <source>The account is locked after too many failed attempts. Ask the administrator to unlock it.</source>
-        <translation>Akun terkunci karena terlalu banyak percobaan gagal. Mintalah administrator membukanya.</translation>
+        <source>The account is locked after too many failed attempts. Try again in a while, or ask the administrator to unlock it.</source>
+        <translation>Akun terkunci karena terlalu banyak percobaan. Coba lagi setelah beberapa saat, atau minta administrator membukanya.</translation>
     </message>
     <message>
         <source>This cannot be done in the present state of the permohonan.</source>
@@ -1648,6 +1648,66 @@
         <source>Only for a card that is collected.</source>
         <translation>Hanya untuk kartu yang diambil.</translation>
     </message>
+    <message>
+        <source>This PDF is larger than 20 MB. Make a smaller one in SIAK.</source>
+        <translation>PDF ini lebih besar dari 20 MB. Buat yang lebih kecil di SIAK.</translation>
+    </message>
+    <message>
+        <source>This file is not a PDF. Choose the PDF that SIAK made.</source>
+        <translation>Berkas ini bukan PDF. Pilih PDF yang dibuat SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged. Make it in SIAK once more.</source>
+        <translation>PDF ini rusak. Buat sekali lagi di SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF is cut off, or something stands behind its end. Make it in SIAK once more.</source>
+        <translation>PDF ini terpotong atau ada sesuatu di belakang akhirnya. Buat sekali lagi di SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF has no page, or more than 50. Choose the PDF of this dokumen alone.</source>
+        <translation>PDF ini tidak berhalaman atau lebih dari 50 halaman. Pilih PDF untuk dokumen ini saja.</translation>
+    </message>
+    <message>
+        <source>This PDF is encrypted. Make it in SIAK without a password and without restrictions.</source>
+        <translation>PDF ini terenkripsi. Buat di SIAK tanpa kata sandi dan tanpa pembatasan.</translation>
+    </message>
+    <message>
+        <source>This PDF has two tables of contents, so that programs may show it differently. Make it in SIAK once more.</source>
+        <translation>PDF ini mempunyai dua daftar isi sehingga dapat tampil berbeda di tiap program. Buat sekali lagi di SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF contains a script or something else that acts by itself, such as JavaScript. Choose the PDF just as SIAK made it.</source>
+        <translation>PDF ini berisi skrip atau hal lain yang berjalan sendiri, seperti JavaScript. Pilih PDF asli dari SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF carries other files inside. Choose the PDF just as SIAK made it.</source>
+        <translation>PDF ini membawa berkas lain di dalamnya. Pilih PDF asli dari SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF is a form that can still be filled in (XFA). Choose the PDF just as SIAK made it.</source>
+        <translation>PDF ini formulir yang masih dapat diisi (XFA). Pilih PDF asli dari SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF takes a part of its content from another file. Choose the PDF just as SIAK made it.</source>
+        <translation>Sebagian isi PDF ini diambil dari berkas lain. Pilih PDF asli dari SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF has layers that can be hidden. Choose the PDF just as SIAK made it.</source>
+        <translation>PDF ini mempunyai lapisan yang dapat disembunyikan. Pilih PDF asli dari SIAK.</translation>
+    </message>
+    <message>
+        <source>This PDF is certified against changes, so that it could not be signed here. Make it in SIAK without a certification.</source>
+        <translation>PDF ini dikunci dengan sertifikasi sehingga tidak dapat ditandatangani di sini. Buat di SIAK tanpa sertifikasi.</translation>
+    </message>
+    <message>
+        <source>This PDF is signed already. Choose the one without a signature.</source>
+        <translation>PDF ini sudah ditandatangani. Pilih yang belum bertanda tangan.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be signed electronically later. Make it in SIAK once more.</source>
+        <translation>PDF ini nanti tidak dapat ditandatangani secara elektronik. Buat sekali lagi di SIAK.</translation>
+    </message>
 </context>
 <context>
     <name>sipenduduk::ActDialog</name>
@@ -1848,14 +1908,6 @@
 </context>
 <context>
     <name>sipenduduk::DraftsPanel</name>
-    <message>
-        <source>This PDF is larger than 20 MB. Make a smaller one in SIAK.</source>
-        <translation>PDF ini lebih besar dari 20 MB. Buat yang lebih kecil di SIAK.</translation>
-    </message>
-    <message>
-        <source>This file is not a PDF.</source>
-        <translation>Berkas ini bukan PDF.</translation>
-    </message>
     <message>
         <source>This file cannot be read.</source>
         <translation>Berkas ini tidak dapat dibaca.</translation>

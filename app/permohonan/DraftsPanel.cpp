@@ -3,7 +3,9 @@
 #include "app/net/BlobTransfer.h"
 #include "app/net/Session.h"
 #include "app/permohonan/DokumenModel.h"
+#include "app/words/Words.h"
 #include "common/KatalogLayanan.h"
+#include "common/SiakPdfReason.h"
 #include "ui_DraftsPanel.h"
 
 #include <QFile>
@@ -26,21 +28,17 @@ Result<QByteArray> readSiakPdf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, u"the file cannot be opened"_s);
     if (file.size() > MaxUploadSize)
-        return fail(ErrorCode::TooLarge, u"the file is too large"_s);
+        return fail(ErrorCode::TooLarge, QString::fromUtf16(SiakPdfReason::Size));
     QByteArray bytes = file.read(MaxUploadSize);
     if (!bytes.startsWith("%PDF-"))
-        return fail(ErrorCode::Malformed, u"the file is no PDF"_s);
+        return fail(ErrorCode::Malformed, QString::fromUtf16(SiakPdfReason::Header));
     return bytes;
 }
 
 QString readingProblem(const Error &error)
 {
-    switch (error.code) {
-    case ErrorCode::TooLarge:
-        return DraftsPanel::tr("This PDF is larger than 20 MB. Make a smaller one in SIAK.");
-    case ErrorCode::Malformed: return DraftsPanel::tr("This file is not a PDF.");
-    default: return DraftsPanel::tr("This file cannot be read.");
-    }
+    const QString reason = words::ofSiakPdf(error);
+    return reason.isEmpty() ? DraftsPanel::tr("This file cannot be read.") : reason;
 }
 
 } // namespace

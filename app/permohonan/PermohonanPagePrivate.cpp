@@ -292,6 +292,8 @@ QString PermohonanPage::Private::failureText(Action action, const Error &error)
         return PermohonanPage::tr(
             "Another officer changed this permohonan in the meantime. It was loaded "
             "again; what you typed is still here. Look at it and repeat the step.");
+    if (const QString reason = words::ofSiakPdf(error); !reason.isEmpty())
+        return reason;
     if (action == Action::MakeDraft && error.code == ErrorCode::Incomplete)
         return PermohonanPage::tr(
             "One of the drafts cannot be made from these data, such as a family card whose "

@@ -26,8 +26,8 @@ QString words::ofError(const Error &error)
     case ErrorCode::Unauthenticated:
         return ErrorTr::tr("The password is not right, or nobody is logged in any more.");
     case ErrorCode::Locked:
-        return ErrorTr::tr("The account is locked after too many failed attempts. "
-                           "Ask the administrator to unlock it.");
+        return ErrorTr::tr("The account is locked after too many failed attempts. Try again in a "
+                           "while, or ask the administrator to unlock it.");
     case ErrorCode::NotAllowed:
         return ErrorTr::tr("This cannot be done in the present state of the permohonan.");
     case ErrorCode::Incomplete:

@@ -18,6 +18,8 @@ namespace sipenduduk::words {
 
 /// A whole sentence for the officer who asked: what went wrong and what to do about it.
 [[nodiscard]] QString ofError(const Error &error);
+/// Why a PDF of SIAK cannot become a draft; empty when the detail is no SiakPdfReason.
+[[nodiscard]] QString ofSiakPdf(const Error &error);
 [[nodiscard]] QString ofProblem(ConnectionProblem problem);
 [[nodiscard]] QString ofState(ConnectionState state); ///< one or two words for the status bar
 [[nodiscard]] QString ofLogout(LogoutReason reason);  ///< empty for one's own wish

@@ -99,7 +99,9 @@ Result<QList<NewDraft>> takeUpload(const OfficeParts &parts, const DraftOrders &
     if (!checked)
         return std::unexpected(checked.error());
     if (auto signable = checkDraftSignable(*pdf); !signable)
-        return std::unexpected(signable.error());
+        return fail(
+            signable.error().code,
+            u"%1: %2"_s.arg(QStringView(SiakPdfReason::Unsignable), signable.error().detail));
     if (orders.list.size() != 1)
         return fail(ErrorCode::NotFound, u"dokumen"_s);
     return QList<NewDraft>{

@@ -8,6 +8,18 @@ namespace sipenduduk {
 
 namespace {
 
+/// What the FO reads in the kartu kendali. The server's own words are English, and whatever its
+/// administrator likes; they stay in the outbox.
+QString bounceNote(const QString &reply)
+{
+    const int code = reply.first(qMin(3, reply.size())).toInt();
+    if (code >= 500)
+        return u"Ditolak server surat penerima (%1)."_s.arg(code);
+    if (code >= 400)
+        return u"Terus-menerus ditunda server surat penerima, lalu dihentikan (%1)."_s.arg(code);
+    return u"Surat tidak dapat dikirim; alamat atau lampirannya perlu diperiksa."_s;
+}
+
 /// Does `action` for every mailed dokumen of the set for which Alur has it now.
 Result<std::optional<StepOutcome>> moveMailed(Connection &connection, const OfficeParts &parts,
                                               const WaitingMail &mail, Action action,
@@ -58,7 +70,7 @@ Result<std::optional<StepOutcome>> MailOutcome::bounced(Connection &connection,
         return std::unexpected(waiting.error());
     if (auto marked = OutboxRepository(connection).markFailed(mail, error); !marked)
         return std::unexpected(marked.error());
-    return moveMailed(connection, parts, *waiting, Action::MailBounced, error, now);
+    return moveMailed(connection, parts, *waiting, Action::MailBounced, bounceNote(error), now);
 }
 
 } // namespace sipenduduk

@@ -13,7 +13,8 @@ namespace MailOutcome {
                                                           const OfficeParts &parts, qint64 mail,
                                                           const QDateTime &now);
 
-/// Refused for good: `gagal_kirim`, back to the FO.
+/// Refused for good: `gagal_kirim`, back to the FO, with an Indonesian sentence in the kartu
+/// kendali. `error` is what the mail worker says: the server's reply, or a reason without a code.
 [[nodiscard]] Result<std::optional<StepOutcome>> bounced(Connection &connection,
                                                          const OfficeParts &parts, qint64 mail,
                                                          const QString &error,

@@ -3,84 +3,19 @@
 #include "app/login/LoginWindow.h"
 #include "app/main/MainWindow.h"
 #include "app/words/Words.h"
+#include "tests/app/ScreenTexts.h"
 #include "tests/support/TestDesk.h"
 #include "tests/support/Wait.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAction>
-#include <QFile>
-#include <QLabel>
 #include <QProcess>
 #include <QSet>
-#include <QXmlStreamReader>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace sipenduduk;
 using namespace sipenduduk::test;
-
-namespace {
-
-struct TsEntry
-{
-    QString context;
-    QString source;
-    QString translation;
-    bool isUnfinished = false;
-};
-
-QList<TsEntry> readTs(const QString &fileName)
-{
-    QFile file(fileName);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    QXmlStreamReader xml(&file);
-    QList<TsEntry> entries;
-    QString context;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (!xml.isStartElement())
-            continue;
-        if (xml.name() == u"name"_s) {
-            context = xml.readElementText();
-        } else if (xml.name() == u"message"_s) {
-            entries.append({context, {}, {}, false});
-        } else if (xml.name() == u"source"_s) {
-            entries.last().source = xml.readElementText();
-        } else if (xml.name() == u"translation"_s) {
-            entries.last().isUnfinished = xml.attributes().hasAttribute(u"type"_s);
-            entries.last().translation =
-                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
-        }
-    }
-    REQUIRE_FALSE(xml.hasError());
-    return entries;
-}
-
-QString tsFile(const QString &language)
-{
-    return QStringLiteral(SIPENDUDUK_SOURCE_DIR "/translations/") + language;
-}
-
-/// Texts that a person sees on this widget or hears of it.
-QStringList textsOf(const QWidget &widget)
-{
-    QStringList texts{widget.windowTitle(), widget.toolTip(), widget.accessibleName(),
-                      widget.accessibleDescription()};
-    for (const char *property : {"text", "title", "placeholderText"})
-        texts.append(widget.property(property).toString());
-    for (const QAction *action : widget.actions())
-        texts << action->text() << action->toolTip();
-    if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
-        view && view->model()) {
-        for (int column = 0; column < view->model()->columnCount(); ++column)
-            texts.append(view->model()->headerData(column, Qt::Horizontal).toString());
-    }
-    return texts;
-}
-
-} // namespace
 
 TEST_CASE("Every text has its Indonesian translation", "[translation]")
 {
@@ -118,11 +53,6 @@ TEST_CASE("The translation holds every text of the sources", "[translation]")
 
 TEST_CASE("No English is left on the screens", "[translation]")
 {
-    QSet<QString> english;
-    for (const TsEntry &entry : readTs(tsFile(u"sipenduduk_id.ts"_s))) {
-        if (entry.source != entry.translation)
-            english.insert(entry.source);
-    }
     TestDesk desk;
     desk.office.answer<protocol::ListQueue>(testPage(testRows(3)));
     desk.office.setDuties({{Role::Fo, {}},
@@ -136,16 +66,9 @@ TEST_CASE("No English is left on the screens", "[translation]")
     KartuKendaliView card(desk.session);
     card.showPermohonan(testPermohonan(), testKatalog());
     NotesView notes(desk.session);
-    for (QWidget *screen : std::initializer_list<QWidget *>{&login, &window, &card, &notes}) {
-        QList<QWidget *> widgets = screen->findChildren<QWidget *>();
-        widgets.append(screen);
-        for (const QWidget *widget : std::as_const(widgets)) {
-            for (const QString &text : textsOf(*widget)) {
-                INFO(widget->objectName().toStdString() << ": " << text.toStdString());
-                CHECK_FALSE(english.contains(text));
-            }
-        }
-    }
+    const QStringList english = englishOn({&login, &window, &card, &notes});
+    INFO(english.join(u'\n').toStdString());
+    CHECK(english.isEmpty());
 }
 
 TEST_CASE("Every code that the office sends has words", "[translation]")

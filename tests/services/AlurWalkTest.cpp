@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
