@@ -39,13 +39,21 @@ public:
     template <typename F>
     auto write(F function)
     {
-        return enqueue<F>(std::move(function), &Store::enqueueWrite);
+        return enqueue(std::move(function), &Store::enqueueWrite);
+    }
+
+    /// The same; `announce` gets the outcome on the writer's thread, in the order of the commits
+    /// and before the future is done. It must be quick: the next commit waits for it.
+    template <typename F, typename Announce>
+    auto write(F function, Announce announce)
+    {
+        return enqueue(std::move(function), &Store::enqueueWrite, std::move(announce));
     }
 
     template <typename F>
     auto read(F function)
     {
-        return enqueue<F>(std::move(function), &Store::enqueueRead);
+        return enqueue(std::move(function), &Store::enqueueRead);
     }
 
     /// A consistent copy of the database in `path`, while others go on. Errors: Storage.
@@ -72,8 +80,16 @@ private:
     void enqueueWrite(Job job);
     void enqueueRead(Job job);
 
-    template <typename F>
-    auto enqueue(F function, void (Store::*queue)(Job))
+    struct Silent
+    {
+        template <typename Outcome>
+        void operator()(const Outcome &) const
+        {
+        }
+    };
+
+    template <typename F, typename Announce = Silent>
+    auto enqueue(F function, void (Store::*queue)(Job), Announce announce = {})
     {
         using Outcome = std::invoke_result_t<F, Connection &>;
         struct State
@@ -93,9 +109,10 @@ private:
                 return std::unexpected(state->outcome.error());
             return {};
         };
-        job.finish = [state](const Result<> &durable) {
+        job.finish = [state, announce = std::move(announce)](const Result<> &durable) {
             if (!durable)
                 state->outcome = std::unexpected(durable.error());
+            announce(std::as_const(state->outcome));
             state->promise.addResult(std::move(state->outcome));
             state->promise.finish();
         };

@@ -90,6 +90,20 @@ Result<OwnPermohonan> ownPermohonan(Connection &db, PemohonId pemohon, const QSt
     return own;
 }
 
+/// For the `announce` of Store::write().
+auto toldBy(Office &office)
+{
+    return [&office](const Result<StepOutcome> &done) {
+        if (done)
+            office.tell(done->change, done->hasMail);
+    };
+}
+
+Result<protocol::ActReply> answerOf(const Result<StepOutcome> &done)
+{
+    return done ? done->reply : Result<protocol::ActReply>(std::unexpected(done.error()));
+}
+
 } // namespace
 
 CitizenDesk::CitizenDesk(OfficeParts &parts, Office &office)
@@ -133,18 +147,18 @@ CitizenDesk::Answer<Acknowledged> CitizenDesk::submit(PemohonId pemohon,
             if (!kept)
                 return failed<Acknowledged>(kept.error());
             const QDateTime now = m_parts.now();
-            return m_parts.store->write([this, pemohon, application, kept, now](Connection &db) {
-                Application whole = application;
-                whole.uploads = *kept;
-                return Intake(db, m_parts, pemohon, now).submit(whole);
-            });
+            return m_parts.store->write(
+                [this, pemohon, application, kept, now](Connection &db) {
+                    Application whole = application;
+                    whole.uploads = *kept;
+                    return Intake(db, m_parts, pemohon, now).submit(whole);
+                },
+                [this](const Result<Acknowledged> &done) {
+                    if (done)
+                        m_office.tell(done->change, done->hasMail);
+                });
         })
-        .unwrap()
-        .then([this](Result<Acknowledged> done) {
-            if (done)
-                m_office.tell(done->change, done->hasMail);
-            return done;
-        });
+        .unwrap();
 }
 
 CitizenDesk::Answer<protocol::ActReply> CitizenDesk::resubmit(PemohonId pemohon, PermohonanId id,
@@ -156,22 +170,24 @@ CitizenDesk::Answer<protocol::ActReply> CitizenDesk::resubmit(PemohonId pemohon,
             if (!kept)
                 return failed<StepOutcome>(kept.error());
             const QDateTime now = m_parts.now();
-            return m_parts.store->write([this, pemohon, id, data, kept, now](Connection &db) {
-                return Intake(db, m_parts, pemohon, now).resubmit(id, data, *kept);
-            });
+            return m_parts.store->write(
+                [this, pemohon, id, data, kept, now](Connection &db) {
+                    return Intake(db, m_parts, pemohon, now).resubmit(id, data, *kept);
+                },
+                toldBy(m_office));
         })
         .unwrap()
-        .then([this](Result<StepOutcome> done) { return m_office.told(std::move(done)); });
+        .then(answerOf);
 }
 
 CitizenDesk::Answer<protocol::ActReply> CitizenDesk::cancel(PemohonId pemohon, PermohonanId id)
 {
     const QDateTime now = m_parts.now();
     return m_parts.store
-        ->write([this, pemohon, id, now](Connection &db) {
-            return Intake(db, m_parts, pemohon, now).cancel(id);
-        })
-        .then([this](Result<StepOutcome> done) { return m_office.told(std::move(done)); });
+        ->write([this, pemohon, id,
+                 now](Connection &db) { return Intake(db, m_parts, pemohon, now).cancel(id); },
+                toldBy(m_office))
+        .then(answerOf);
 }
 
 CitizenDesk::Answer<PublicStatus> CitizenDesk::status(const QString &number)
@@ -217,27 +233,28 @@ CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token, Receip
     using Found = std::pair<Download, std::optional<StepOutcome>>;
     const QDateTime now = m_parts.now();
     return m_parts.store
-        ->write([this, token, receipt, now](Connection &db) -> Result<Found> {
-            const auto dokumen = DokumenRepository(db).byDownloadToken(token);
-            if (!dokumen)
-                return std::unexpected(dokumen.error());
-            if (dokumen->signedSha256.isEmpty() || dokumen->delivery != Delivery::Mail)
-                return fail(ErrorCode::NotFound, u"download"_s);
-            const Download file{m_parts.blobs->path(dokumen->signedSha256),
-                                dokumen->output + u".pdf"_s};
-            if (receipt == Receipt::None)
-                return Found{file, {}};
-            auto outcome = Intake::confirmReceipt(db, m_parts, token, now);
-            if (!outcome)
-                return std::unexpected(outcome.error());
-            return Found{file, std::move(*outcome)};
-        })
-        .then([this](Result<Found> found) -> Result<Download> {
-            if (!found)
-                return std::unexpected(found.error());
-            if (found->second)
-                m_office.tell(found->second->change, found->second->hasMail);
-            return found->first;
+        ->write(
+            [this, token, receipt, now](Connection &db) -> Result<Found> {
+                const auto dokumen = DokumenRepository(db).byDownloadToken(token);
+                if (!dokumen)
+                    return std::unexpected(dokumen.error());
+                if (dokumen->signedSha256.isEmpty() || dokumen->delivery != Delivery::Mail)
+                    return fail(ErrorCode::NotFound, u"download"_s);
+                const Download file{m_parts.blobs->path(dokumen->signedSha256),
+                                    dokumen->output + u".pdf"_s};
+                if (receipt == Receipt::None)
+                    return Found{file, {}};
+                auto outcome = Intake::confirmReceipt(db, m_parts, token, now);
+                if (!outcome)
+                    return std::unexpected(outcome.error());
+                return Found{file, std::move(*outcome)};
+            },
+            [this](const Result<Found> &found) {
+                if (found && found->second)
+                    m_office.tell(found->second->change, found->second->hasMail);
+            })
+        .then([](const Result<Found> &found) -> Result<Download> {
+            return found ? found->first : Result<Download>(std::unexpected(found.error()));
         });
 }
 

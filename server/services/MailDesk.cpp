@@ -63,16 +63,13 @@ Result<std::vector<OutboxMail>> MailDesk::due(const QDateTime &now, int limit)
 Result<> MailDesk::markSent(qint64 id, const QString &)
 {
     const QDateTime now = m_parts.now();
-    auto done = m_parts.store
-                    ->write([this, id, now](Connection &db) {
-                        return MailOutcome::accepted(db, m_parts, id, now);
-                    })
-                    .result();
-    if (!done)
-        return std::unexpected(done.error());
-    if (const auto &written = *done; written)
-        m_office.tell(written->change, written->hasMail);
-    return {};
+    auto done =
+        m_parts.store
+            ->write([this, id,
+                     now](Connection &db) { return MailOutcome::accepted(db, m_parts, id, now); },
+                    [this](const Outcome &outcome) { tell(outcome); })
+            .result();
+    return done ? Result<>() : std::unexpected(done.error());
 }
 
 Result<> MailDesk::markTemporaryFailure(qint64 id, const QString &error, const QDateTime &nextTryAt)
@@ -88,15 +85,19 @@ Result<> MailDesk::markPermanentFailure(qint64 id, const QString &error)
 {
     const QDateTime now = m_parts.now();
     auto done = m_parts.store
-                    ->write([this, id, error, now](Connection &db) {
-                        return MailOutcome::bounced(db, m_parts, id, error, now);
-                    })
+                    ->write(
+                        [this, id, error, now](Connection &db) {
+                            return MailOutcome::bounced(db, m_parts, id, error, now);
+                        },
+                        [this](const Outcome &outcome) { tell(outcome); })
                     .result();
-    if (!done)
-        return std::unexpected(done.error());
-    if (const auto &written = *done; written)
-        m_office.tell(written->change, written->hasMail);
-    return {};
+    return done ? Result<>() : std::unexpected(done.error());
+}
+
+void MailDesk::tell(const Outcome &outcome)
+{
+    if (outcome && outcome->has_value())
+        m_office.tell((*outcome)->change, (*outcome)->hasMail);
 }
 
 } // namespace sipenduduk

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "server/mail/OutboxSource.h"
+#include "server/services/Workflow.h"
+
+#include <optional>
 
 namespace sipenduduk {
 
@@ -22,6 +25,10 @@ public:
     Result<> markPermanentFailure(qint64 id, const QString &error) override;
 
 private:
+    using Outcome = Result<std::optional<StepOutcome>>;
+
+    void tell(const Outcome &outcome);
+
     OfficeParts &m_parts;
     Office &m_office;
 };

@@ -86,14 +86,6 @@ void Office::tell(const std::optional<Change> &change, bool hasMail)
         d->parts.wakeMail();
 }
 
-Result<protocol::ActReply> Office::told(Result<StepOutcome> outcome)
-{
-    if (!outcome)
-        return std::unexpected(outcome.error());
-    tell(outcome->change, outcome->hasMail);
-    return outcome->reply;
-}
-
 template <typename Work>
 Office::Answer<protocol::ActReply> Office::change(const Session &session, PermohonanId id,
                                                   const Key &key, const QByteArray &hash, Work work)
@@ -101,18 +93,22 @@ Office::Answer<protocol::ActReply> Office::change(const Session &session, Permoh
     using Reply = protocol::ActReply;
     const QDateTime now = d->parts.now();
     return d->parts.store
-        ->write([this, user = session.user, id, key, now, hash, work](Connection &db) {
-            const auto whenFree = [&](Connection &c) -> Result<Written<Reply>> {
-                if (auto free = d->leases.check(id, user, now); !free)
-                    return std::unexpected(free.error());
-                return work(c, now);
-            };
-            return once<Reply>(db, user, key, hash, now, whenFree);
-        })
-        .then([this](Result<Written<Reply>> result) -> Result<Reply> {
+        ->write(
+            [this, user = session.user, id, key, now, hash, work](Connection &db) {
+                const auto whenFree = [&](Connection &c) -> Result<Written<Reply>> {
+                    if (auto free = d->leases.check(id, user, now); !free)
+                        return std::unexpected(free.error());
+                    return work(c, now);
+                };
+                return once<Reply>(db, user, key, hash, now, whenFree);
+            },
+            [this](const Result<Written<Reply>> &result) {
+                if (result)
+                    tell(result->change, result->hasMail);
+            })
+        .then([](Result<Written<Reply>> result) -> Result<Reply> {
             if (!result)
                 return std::unexpected(result.error());
-            tell(result->change, result->hasMail);
             return std::move(result->reply);
         });
 }

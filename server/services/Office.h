@@ -80,10 +80,9 @@ public:
     Answer<protocol::ExportReply> exportKartuKendali(const Session &session,
                                                      const protocol::ExportKartuKendali &request);
 
-    /// What another door or the mail worker has committed: tells those who watch.
+    /// What another door or the mail worker has committed: tells those who watch. For the
+    /// `announce` of Store::write(), or the order is lost.
     void tell(const std::optional<Change> &change, bool hasMail);
-    /// The same for a whole outcome; its answer alone is left.
-    Result<protocol::ActReply> told(Result<StepOutcome> outcome);
 
 Q_SIGNALS:
     /// After a commit, in commit order, from the store's thread: connect queued.

@@ -114,13 +114,20 @@ class Tree:
             if matches(identity(known), wanted) and is_showing(known):
                 return known
             del self._known[wanted]
-        for window in self.windows():
-            window.clear_cache()
-            for node in walk(window):
+        for root in self._roots(wanted):
+            root.clear_cache()
+            for node in walk(root):
                 if matches(identity(node), wanted) and is_showing(node):
                     self._known[wanted] = node
                     return node
         return None
+
+    def _roots(self, wanted):
+        """Where to look: in what stands around it, when that is shown. Every object that is looked
+        at costs the program a message, and the time of the next one."""
+        around = wanted.rpartition(".")[0]
+        place = self.find(around) if around else None
+        return [place] if place is not None else self.windows()
 
     def identities(self):
         """For people who write scenarios: what could be found now."""
