@@ -227,7 +227,8 @@ void MainWindow::leave(std::function<void()> then)
     const bool isAtWork = m_permohonanPage && m_ui->pages->currentWidget() == m_permohonanPage;
     if (!isAtWork || !m_permohonanPage->hasUnsavedWork())
         return then();
-    delete findChild<QMessageBox *>(u"leaveMessageBox"_s); // the latest wish counts
+    if (auto *asked = findChild<QMessageBox *>(u"leaveMessageBox"_s))
+        asked->close(); // the latest wish counts
     auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
                                 tr("Something you typed was not saved yet. Leave this permohonan "
                                    "and lose it?"),
@@ -238,11 +239,23 @@ void MainWindow::leave(std::function<void()> then)
     QPushButton *stayButton = box->addButton(tr("Stay"), QMessageBox::RejectRole);
     box->setDefaultButton(stayButton);
     box->setEscapeButton(stayButton);
-    connect(box, &QMessageBox::finished, this, [box, leaveButton, then = std::move(then)] {
+    connect(box, &QMessageBox::finished, this, [this, box, leaveButton, then = std::move(then)] {
         if (box->clickedButton() == leaveButton)
             then();
+        else
+            markList();
     });
     box->open();
+}
+
+/// The side bar shows the list that the open permohonan came from.
+void MainWindow::markList()
+{
+    m_ui->sideBar->clearCurrent();
+    for (const auto &[key, queue] : m_queues.asKeyValueRange()) {
+        if (queue.page == m_from)
+            m_ui->sideBar->setCurrent(key.first, key.second);
+    }
 }
 
 void MainWindow::conceal()

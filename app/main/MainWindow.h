@@ -40,6 +40,7 @@ public:
     ~MainWindow() override;
 
     /// Takes the window and its dialogs off the screen, as they are.
+    void markList();
     void conceal();
     /// After the officer has logged in again: everything is where it was, and brought up to date.
     void resume();

@@ -33,8 +33,10 @@ QList<WaitingMail> allMail(TestOffice &office)
 
 } // namespace
 
-PortalFixture::PortalFixture()
-    : accounts(office.parts, PortalSecret)
+PortalFixture::PortalFixture(const QString &parent)
+    : office(parent)
+    , accounts(office.parts, PortalSecret)
+    , folder(parent + u"/portal-XXXXXX"_s)
 {
     start();
 }

@@ -13,7 +13,8 @@ namespace sipenduduk {
 class PortalFixture
 {
 public:
-    PortalFixture();
+    /// Everything that it keeps is below `parent`.
+    explicit PortalFixture(const QString &parent = QDir::tempPath());
     ~PortalFixture();
 
     void start(); ///< also again, after stop(): with the same folder, as after a crash

@@ -1,4 +1,6 @@
+#include "server/db/BlobStore.h"
 #include "tests/portal/PortalFixture.h"
+#include "tests/server/TinyDisk.h"
 #include "tests/support/Wait.h"
 
 #include <QDirIterator>
@@ -9,6 +11,8 @@ using namespace Qt::StringLiterals;
 using namespace sipenduduk;
 
 namespace {
+
+constexpr qint64 RoomStep = 8192;
 
 const QByteArray UploadBirth = "/ajukan/akta-kelahiran";
 
@@ -186,21 +190,66 @@ TEST_CASE("Another citizen's unsent files cannot be reached", "[portal]")
     CHECK_FALSE(other.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
 }
 
-TEST_CASE("A full disk loses nothing and is said", "[portal]")
+SCENARIO("A full disk is said, and loses nothing of an application", "[portal][full-disk]")
 {
-    PortalFixture fixture;
+    const TinyDisk disk;
+    PortalFixture fixture(disk.path());
     Citizen citizen(fixture.client());
-    goToFiles(fixture, citizen);
-    const QString drafts = fixture.folder.filePath(u"portal/draf"_s);
-    const QString aside = fixture.folder.filePath(u"portal/aside"_s);
-    REQUIRE(QDir().rename(drafts, aside));
-    QFile blocker(drafts); // a file where the folder should be: nothing can be stored below it
-    REQUIRE(blocker.open(QIODevice::WriteOnly));
-    blocker.close();
-    const HttpAnswer answer = citizen.send(UploadBirth, {{u"jawab.syarat.kk"_s, u"ya"_s}});
-    CHECK(answer.status == 503);
-    CHECK(answer.body.contains("tidak hilang"));
-    REQUIRE(blocker.remove());
-    REQUIRE(QDir().rename(aside, drafts));
-    CHECK(citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
+    const auto isSaid = [](const HttpAnswer &answer) {
+        return answer.status == 503 && answer.body.contains("tidak hilang")
+            && answer.body.contains("coba kembali");
+    };
+    WHEN("the disk is full when a file is uploaded")
+    {
+        goToFiles(fixture, citizen);
+        const auto upload = [&] {
+            return citizen.upload(UploadBirth + "/berkas", {{u"aksi"_s, u"unggah"_s}},
+                                  {proof(u"lahir.pdf"_s, TestFile::pdf())});
+        };
+        disk.fill();
+        CHECK(isSaid(upload()));
+        CHECK(isSaid(citizen.send(UploadBirth, {{u"jawab.syarat.kk"_s, u"ya"_s}})));
+        THEN("what was there stays, and with room again the same file is taken")
+        {
+            CHECK(citizen.open(UploadBirth + "/berkas").body.contains("kk.jpg"));
+            disk.release();
+            CHECK(upload().status == 303);
+            const QByteArray page = citizen.open(UploadBirth + "/berkas").body;
+            CHECK(page.contains("kk.jpg"));
+            CHECK(page.contains("lahir.pdf"));
+            CHECK(citizen.open(UploadBirth + "/isian").body.contains("Putri Ayu Lestari"));
+        }
+    }
+    WHEN("the disk is full when the application is sent")
+    {
+        citizen.registerAt(fixture, u"rina@contoh.test"_s);
+        fillBirth(citizen);
+        const QByteArray review = citizen.open(UploadBirth + "/periksa").body;
+        const auto form = QString::fromLatin1(attributeAfter(review, "name=\"formulir\"", "value"));
+        const auto sent = [&] {
+            return citizen.send(UploadBirth + "/kirim", {{u"formulir"_s, form}});
+        };
+        disk.fill();
+        THEN("it is sent once there is room for all of it, once, with every file")
+        {
+            int refusals = 0;
+            HttpAnswer answer = sent();
+            for (; answer.status != 303; ++refusals) {
+                INFO(answer.body.toStdString());
+                REQUIRE(isSaid(answer));
+                CHECK(fixture.permohonanCount() == 0);
+                REQUIRE(disk.release(RoomStep));
+                answer = sent();
+            }
+            CHECK(refusals > 0);
+            CHECK(sent().header("Location") == answer.header("Location")); // pressed again
+            CHECK(fixture.permohonanCount() == 1);
+            const auto id =
+                fixture.idOf(QString::fromLatin1(answer.header("Location").split('/').value(2)));
+            const QList<Berkas> kept = fixture.office.permohonan(id).berkasList;
+            CHECK(kept.size() == 3);
+            for (const Berkas &berkas : kept)
+                CHECK(fixture.office.blobs->getNow(berkas.sha256));
+        }
+    }
 }

@@ -44,4 +44,11 @@ void TinyDisk::release() const
     QFile::remove(m_path + u"/ballast"_s);
 }
 
+bool TinyDisk::release(qint64 bytes) const
+{
+    QFile ballast(m_path + u"/ballast"_s);
+    const qint64 left = ballast.size() - bytes;
+    return left >= 0 && ballast.resize(left);
+}
+
 } // namespace sipenduduk

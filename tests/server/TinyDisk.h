@@ -17,6 +17,8 @@ public:
     /// Writes until nothing more fits; release() makes room again.
     void fill() const;
     void release() const;
+    /// Makes room for so many bytes more. False when all that fill() took is given back.
+    [[nodiscard]] bool release(qint64 bytes) const;
 
 private:
     QString m_path;

@@ -42,8 +42,9 @@ KatalogLayanan loadKatalog()
 
 } // namespace
 
-TestOffice::TestOffice()
-    : now(QDate(2026, 11, 23), QTime(2, 0), QTimeZone::UTC) // a Monday, 09.00 in Pekanbaru
+TestOffice::TestOffice(const QString &parent)
+    : folder(parent + u"/office-XXXXXX"_s)
+    , now(QDate(2026, 11, 23), QTime(2, 0), QTimeZone::UTC) // a Monday, 09.00 in Pekanbaru
     , katalog(loadKatalog())
     , store(need(Store::open({.path = folder.filePath(u"office.db"_s)})))
     , blobs(need(BlobStore::open(folder.filePath(u"blobs"_s))))

@@ -8,6 +8,7 @@
 #include "server/services/Office.h"
 #include "server/services/OfficeParts.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <map>
@@ -24,7 +25,8 @@ class OfficeSeal;
 class TestOffice
 {
 public:
-    TestOffice();
+    /// Its folder is made in `parent`.
+    explicit TestOffice(const QString &parent = QDir::tempPath());
     ~TestOffice();
 
     /// The officer of that duty.
