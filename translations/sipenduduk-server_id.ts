@@ -172,9 +172,29 @@
             <numerusform>%n surat tidak dapat disampaikan.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n letter(s) wait to be sent.</source>
+        <source>%n letter(s) wait to be sent, the oldest since %1.</source>
         <translation>
-            <numerusform>%n surat menunggu dikirim.</numerusform></translation>
+            <numerusform>%n surat menunggu dikirim, yang terlama sejak %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>The last letter was put off by the recipient's mail server (%1); it is tried again.</source>
+        <translation>Surat terakhir ditunda server surat penerima (%1); akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The last letter could not be handed over: the connection broke or its attachment cannot be read; it is tried again.</source>
+        <translation>Surat terakhir tidak dapat diserahkan: sambungan terputus atau lampirannya tidak dapat dibaca; akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached since %1: letters wait. Check the network and smtp.host, smtp.port, smtp.security, smtp.ca-file.</source>
+        <translation>Server surat tidak dapat dihubungi sejak %1: surat menunggu. Periksa jaringan serta smtp.host, smtp.port, smtp.security, smtp.ca-file.</translation>
+    </message>
+    <message>
+        <source>The mail server refuses this office since %1 (%2): letters wait. Check smtp.user, smtp.password-file, smtp.from.</source>
+        <translation>Server surat menolak kantor ini sejak %1 (%2): surat menunggu. Periksa smtp.user, smtp.password-file, smtp.from.</translation>
+    </message>
+    <message>
+        <source>The mail server can be used again: letters go out.</source>
+        <translation>Server surat dapat dipakai lagi: surat dikirim.</translation>
     </message>
     <message>
         <source>The documents in %1 cannot be used.</source>

@@ -3,6 +3,7 @@
 #include "server/admin/AdminTexts.h"
 #include "server/admin/CommandLine.h"
 #include "server/admin/Commands.h"
+#include "server/admin/MailOutage.h"
 #include "server/admin/OfficeConfig.h"
 #include "server/admin/OfficeKatalog.h"
 #include "server/admin/Terminal.h"
@@ -147,12 +148,30 @@ private:
         good(AdminTexts::tr("The database is intact: %1 permohonan, %2 users.")
                  .arg(report->permohonan)
                  .arg(report->users));
-        if (report->failedMail > 0)
+        checkMail(*report);
+    }
+
+    void checkMail(const DatabaseReport &report)
+    {
+        if (report.failedMail > 0)
             doubtful(AdminTexts::tr("%n letter(s) could not be delivered.", nullptr,
-                                    int(report->failedMail)));
-        if (report->waitingMail > 0)
-            doubtful(
-                AdminTexts::tr("%n letter(s) wait to be sent.", nullptr, int(report->waitingMail)));
+                                    int(report.failedMail)));
+        if (const auto outage = MailOutage::load(m_office))
+            doubtful(outage->sentence());
+        if (report.waitingMail == 0)
+            return;
+        doubtful(AdminTexts::tr("%n letter(s) wait to be sent, the oldest since %1.", nullptr,
+                                int(report.waitingMail))
+                     .arg(officeTimeText(report.oldestWaitingMail)));
+        if (!report.lastPutOff)
+            return;
+        doubtful(*report.lastPutOff > 0
+                     ? AdminTexts::tr("The last letter was put off by the recipient's mail server"
+                                      " (%1); it is tried again.")
+                           .arg(*report.lastPutOff)
+                     : AdminTexts::tr("The last letter could not be handed over: the connection"
+                                      " broke or its attachment cannot be read; it is tried"
+                                      " again."));
     }
 
     void checkBlobs()

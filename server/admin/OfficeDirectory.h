@@ -36,6 +36,9 @@ public:
     [[nodiscard]] QString runFolder() const { return file(QStringLiteral("run")); }
     [[nodiscard]] QString portFile() const { return file(QStringLiteral("run/office.port")); }
 
+    /// Since when `run` cannot use the mail server (see MailOutage); absent while it can.
+    [[nodiscard]] QString mailOutageFile() const { return file(QStringLiteral("run/mail.outage")); }
+
     /// There, and an office was set up in it.
     [[nodiscard]] AdminResult<> checkIsOffice() const;
 

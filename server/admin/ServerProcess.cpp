@@ -1,6 +1,7 @@
 #include "server/admin/ServerProcess.h"
 
 #include "server/admin/AdminTexts.h"
+#include "server/admin/MailOutage.h"
 #include "server/admin/OfficeKatalog.h"
 #include "server/db/BlobStore.h"
 #include "server/db/Store.h"
@@ -31,9 +32,13 @@ ServerProcess::~ServerProcess()
     // The doors first: they wait for what is under way, as it runs in the services behind them.
     m_server.reset();
     m_portal.reset();
+    if (m_mail)
+        m_mail->stop(); // what it says to the last, it says through m_mail
     m_mail.reset();
-    if (m_lock)
+    if (m_lock) {
         QFile::remove(m_directory.portFile());
+        MailOutage::forget(m_directory);
+    }
 }
 
 AdminResult<> ServerProcess::start()
@@ -130,6 +135,7 @@ AdminResult<> ServerProcess::startServices()
 
 AdminResult<> ServerProcess::startMail()
 {
+    MailOutage::forget(m_directory); // an earlier run's
     if (m_config.smtp.host.isEmpty())
         return {};
     m_mailDesk = std::make_unique<MailDesk>(m_parts, *m_office);
@@ -137,6 +143,7 @@ AdminResult<> ServerProcess::startMail()
     options.smtp = m_config.smtp;
     options.fromAddress = m_config.mailFrom;
     options.fromName = m_config.profile.name;
+    options.reachabilityChanged = [this] { MailOutage::note(m_directory, m_mail->health()); };
     m_mail = std::make_shared<OutboxWorker>(*m_mailDesk, options);
     if (auto started = m_mail->start(); !started)
         return refuse(AdminTexts::tr("Mail cannot be sent with these settings of [smtp]: %1.")

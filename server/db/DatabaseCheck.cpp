@@ -27,6 +27,26 @@ Result<bool> isIntact(Connection &connection)
     return *check == u"ok"_s && !(*keys)->next();
 }
 
+Result<> inspectWaitingMail(Connection &connection, DatabaseReport &report)
+{
+    if (report.waitingMail == 0)
+        return {};
+    const auto oldest =
+        db::one(connection.run(u"SELECT min(created_at) FROM outbox WHERE state = 0"_s),
+                [](const QSqlQuery &row) { return db::time(row.value(0)); });
+    if (!oldest)
+        return std::unexpected(oldest.error());
+    report.oldestWaitingMail = *oldest;
+    const auto words = db::all(connection.run(u"SELECT last_error FROM outbox WHERE state = 0 AND"
+                                              " tries > 0 ORDER BY next_try_at DESC LIMIT 1"_s),
+                               [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!words)
+        return std::unexpected(words.error());
+    if (!words->isEmpty())
+        report.lastPutOff = words->first().left(3).toInt(); // no number: no answer of a server
+    return {};
+}
+
 } // namespace
 
 Result<DatabaseReport> DatabaseCheck::inspect(const QString &path)
@@ -54,6 +74,8 @@ Result<DatabaseReport> DatabaseCheck::inspect(const QString &path)
             return std::unexpected(number.error());
         *target = *number;
     }
+    if (auto inspected = inspectWaitingMail(*connection, report); !inspected)
+        return std::unexpected(inspected.error());
     return report;
 }
 

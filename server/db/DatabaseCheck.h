@@ -3,9 +3,11 @@
 #include "common/Result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace sipenduduk {
 
@@ -17,6 +19,10 @@ struct DatabaseReport
     qint64 users = 0;      ///< active ones
     qint64 permohonan = 0;
     qint64 waitingMail = 0;
+    QDateTime oldestWaitingMail; ///< when it was written, UTC; invalid when none waits
+    /// How the mail that was put off last was answered: the SMTP code, 0 without one. Not the
+    /// words: a server may put names into them.
+    std::optional<int> lastPutOff;
     qint64 failedMail = 0;
 };
 

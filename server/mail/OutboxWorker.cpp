@@ -178,20 +178,30 @@ bool OutboxWorker::recordLeftOver()
 void OutboxWorker::noteReachable()
 {
     m_outages = 0;
-    const std::scoped_lock lock(m_mutex);
-    m_health.isReachable = true;
-    m_health.lastError.clear();
-    m_health.unreachableSince = {};
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_health.lastError.clear();
+        m_health.lastReply = 0;
+        m_health.unreachableSince = {};
+        if (std::exchange(m_health.isReachable, true))
+            return;
+    }
+    m_options.reachabilityChanged();
 }
 
 void OutboxWorker::noteOutage(const SmtpDelivery &delivery)
 {
     pauseFor(m_options.retry.outageDelayAfter(++m_outages));
     qCWarning(lcMail, "the mail server cannot be used (reply %d); mails wait", delivery.replyCode);
-    const std::scoped_lock lock(m_mutex);
-    m_health.lastError = delivery.reply;
-    if (std::exchange(m_health.isReachable, false))
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_health.lastError = delivery.reply;
+        m_health.lastReply = delivery.replyCode;
+        if (!std::exchange(m_health.isReachable, false))
+            return;
         m_health.unreachableSince = m_options.now();
+    }
+    m_options.reachabilityChanged();
 }
 
 void OutboxWorker::pauseFor(std::chrono::milliseconds delay)

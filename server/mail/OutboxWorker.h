@@ -25,6 +25,8 @@ struct OutboxOptions
     std::chrono::milliseconds pollInterval = std::chrono::seconds(30);
     /// The time, UTC. When it is not the machine's, call wake() after changing it.
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
+    /// health() says another `isReachable` than before. On the worker's thread, which waits.
+    std::function<void()> reachabilityChanged = [] {};
 };
 
 /// Sends what waits in the outbox, on a thread of its own, until it is stopped.
@@ -52,6 +54,7 @@ public:
     {
         bool isReachable = true; ///< false since the last try to reach the mail server failed
         QString lastError;       ///< of that try; no address in it
+        int lastReply = 0;       ///< SMTP code of that try; 0 when no server answered
         QDateTime unreachableSince;
         qint64 sent = 0; ///< since start()
     };

@@ -108,6 +108,7 @@ struct Office
     ListedOutbox outbox;
     std::atomic<qint64> nowMs =
         QDateTime({2026, 11, 22}, {1, 0, 0}, QTimeZone::utc()).toMSecsSinceEpoch();
+    std::atomic<int> turns = 0; ///< how often mail stopped or flowed again
     std::unique_ptr<OutboxWorker> worker;
 
     explicit Office(SmtpSettings smtp)
@@ -119,7 +120,8 @@ struct Office
                           .fromAddress = u"layanan@dukcapil.example"_s,
                           .fromName = u"Disdukcapil"_s,
                           .pollInterval = 1h,
-                          .now = [this] { return now(); }});
+                          .now = [this] { return now(); },
+                          .reachabilityChanged = [this] { ++turns; }});
     }
     [[nodiscard]] QDateTime now() const
     {
@@ -203,6 +205,7 @@ SCENARIO("A mail server that is down loses nothing", "[mail]")
     {
         office.pass(100h);
         REQUIRE(QTest::qWaitFor([&] { return !office.worker->health().isReachable; }, 20000));
+        CHECK(office.turns == 1); // said once, not at every try
         server.startAgain();
         office.pass(6min); // the longest pause during an outage
         THEN("both mails go out, once, as if nothing had been")
@@ -212,6 +215,7 @@ SCENARIO("A mail server that is down loses nothing", "[mail]")
             CHECK(office.outbox.find(1).mail.tries == 0);
             CHECK(server.waitForMails(2).size() == 2);
             CHECK(office.worker->health().isReachable);
+            CHECK(office.turns == 2);
         }
     }
 }
