@@ -77,7 +77,9 @@ QString signatureText(const VerifiedSignature &signature)
 QString brokenPartText(const KartuKendaliVerification &report)
 {
     switch (report.broken) {
-    case ExportPart::Header: return u"kepala dokumen rusak"_s;
+    case ExportPart::Header:
+        return u"kepala dokumen rusak, atau rantainya dihitung ulang: isinya tidak sesuai dengan "
+               "segel kantor"_s;
     case ExportPart::Line: return u"baris kartu kendali ke-%1 rusak"_s.arg(report.line);
     case ExportPart::Signature: return u"tanda tangan (segel) rusak atau bukan milik kantor"_s;
     case ExportPart::None: break;
