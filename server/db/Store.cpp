@@ -4,7 +4,9 @@
 
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -17,6 +19,11 @@ using namespace Qt::StringLiterals;
 namespace sipenduduk {
 
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr Clock::duration ShortestPatience = std::chrono::microseconds(500);
+constexpr Clock::duration LongestPatience = std::chrono::milliseconds(2);
 
 std::atomic<int> g_storeNumber; // connection names are process-wide in QtSql
 
@@ -101,6 +108,7 @@ private:
                 m_wakeWriter.wait(lock, [this] { return m_isStopping || !m_writes.empty(); });
                 if (m_writes.empty())
                     return;
+                awaitCompany(lock);
                 while (!m_writes.empty() && int(group.size()) < m_options.groupLimit) {
                     group.push_back(std::move(m_writes.front()));
                     m_writes.pop_front();
@@ -111,8 +119,22 @@ private:
         }
     }
 
+    /// Those who were answered a moment ago come back with their next write. On a slow disk it pays
+    /// to let them: else half of the clients wait while the other half is committed, in turns.
+    void awaitCompany(std::unique_lock<std::mutex> &lock)
+    {
+        const auto patience = std::min(m_lastCommit / 4, LongestPatience);
+        if (m_lastGroup < 2 || patience < ShortestPatience)
+            return;
+        const std::size_t wanted =
+            std::min(m_writes.size() + m_lastGroup, std::size_t(m_options.groupLimit));
+        m_wakeWriter.wait_for(lock, patience,
+                              [&] { return m_isStopping || m_writes.size() >= wanted; });
+    }
+
     void commitGroup(Connection &connection, std::vector<Job> &group)
     {
+        m_lastGroup = group.size();
         std::vector<Result<>> outcomes(group.size());
         if (runGroup(connection, group, outcomes)) {
             for (std::size_t i = 0; i < group.size(); ++i)
@@ -145,7 +167,10 @@ private:
             kept += outcomes[i] ? 1 : 0;
         }
         connection.finishStatements();
-        if (!connection.run(u"COMMIT"_s)) {
+        const auto begun = Clock::now();
+        const auto committed = connection.run(u"COMMIT"_s);
+        m_lastCommit = Clock::now() - begun;
+        if (!committed) {
             if (connection.isInTransaction())
                 (void)connection.run(u"ROLLBACK"_s);
             return false;
@@ -205,6 +230,8 @@ private:
     std::deque<Job> m_writes;
     std::deque<Job> m_reads;
     bool m_isStopping = false;
+    Clock::duration m_lastCommit{}; ///< this and the next: the writer's thread alone
+    std::size_t m_lastGroup = 0;
     std::atomic<qint64> m_writeCount;
     std::atomic<qint64> m_commitCount;
     std::vector<std::unique_ptr<QThread>> m_threads;

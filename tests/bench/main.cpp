@@ -51,7 +51,8 @@ QList<BenchRow> measureApart(const Measurement &measurement)
     process.start(QCoreApplication::applicationFilePath(),
                   {u"--steps"_s, measurement.name, u"--json"_s, answer});
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
-        qFatal("bench: %s failed", qPrintable(measurement.name));
+        qFatal("bench: %s ended with %s (%d)", qPrintable(measurement.name),
+               qPrintable(process.errorString()), process.exitCode());
     QFile file(answer);
     return file.open(QIODevice::ReadOnly) ? rowsFromJson(file.readAll()) : QList<BenchRow>();
 }
