@@ -1,7 +1,6 @@
 #include "tests/http/PortalUnderTest.h"
 #include "tests/support/Launched.h"
-
-#include <QProcess>
+#include "tests/support/SiteCertificate.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -9,23 +8,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace sipenduduk;
-
-namespace {
-
-/// A self-signed certificate for localhost: also the authority that a client pins.
-bool makeCertificate(const QString &certificate, const QString &key)
-{
-    QProcess openssl;
-    openssl.setStandardErrorFile(QProcess::nullDevice());
-    openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                   u"ec_paramgen_curve:P-256"_s, u"-noenc"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                   u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost"_s,
-                   u"-keyout"_s, key, u"-out"_s, certificate});
-    return openssl.waitForFinished() && openssl.exitCode() == 0;
-}
-
-} // namespace
 
 SCENARIO("nginx stands between the citizens and the portal", "[http]")
 {
@@ -53,7 +35,7 @@ SCENARIO("nginx stands between the citizens and the portal", "[http]")
     const QString place = portal.directory() + "/nginx"_L1;
     const QString certificate = portal.directory() + "/cert.pem"_L1;
     const QString key = portal.directory() + "/key.pem"_L1;
-    REQUIRE(makeCertificate(certificate, key));
+    REQUIRE(test::makeSiteCertificate(certificate, key));
     Launched nginx(u"nginx"_s, {place, portal.socketPath(), u"0"_s, certificate, key}, place);
     REQUIRE(nginx.isReady());
     HttpClient client(

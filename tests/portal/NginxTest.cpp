@@ -1,36 +1,18 @@
 #include "tests/portal/PortalFixture.h"
 #include "tests/support/Launched.h"
-
-#include <QProcess>
+#include "tests/support/SiteCertificate.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace sipenduduk;
 
-namespace {
-
-/// A self-signed certificate for localhost: also the authority that a client pins.
-bool makeSiteCertificate(const QString &certificate, const QString &key)
-{
-    QProcess openssl;
-    openssl.setStandardErrorFile(QProcess::nullDevice());
-    openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                   u"ec_paramgen_curve:P-256"_s, u"-noenc"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                   u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost"_s,
-                   u"-keyout"_s, key, u"-out"_s, certificate});
-    return openssl.waitForFinished() && openssl.exitCode() == 0;
-}
-
-} // namespace
-
 SCENARIO("A citizen applies over TLS, through nginx", "[portal]")
 {
     PortalFixture fixture;
     const QString certificate = fixture.folder.filePath(u"situs.pem"_s);
     const QString key = fixture.folder.filePath(u"situs.key"_s);
-    REQUIRE(makeSiteCertificate(certificate, key));
+    REQUIRE(test::makeSiteCertificate(certificate, key));
     const QString directory = fixture.folder.filePath(u"nginx"_s);
     const Launched nginx(u"nginx"_s, {directory, fixture.socketPath(), u"0"_s, certificate, key},
                          directory);
