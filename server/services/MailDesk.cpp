@@ -96,8 +96,10 @@ Result<> MailDesk::markPermanentFailure(qint64 id, const QString &error)
 
 void MailDesk::tell(const Outcome &outcome)
 {
-    if (outcome && outcome->has_value())
-        m_office.tell((*outcome)->change, (*outcome)->hasMail);
+    if (!outcome)
+        return;
+    if (const auto &told = *outcome; told)
+        m_office.tell(told->change, told->hasMail);
 }
 
 } // namespace sipenduduk
