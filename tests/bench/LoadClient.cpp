@@ -3,12 +3,18 @@
 #include "common/protocol/WorkMessages.h"
 #include "tests/bench/BenchOffice.h"
 
+#include <QCryptographicHash>
 #include <QSslConfiguration>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
+
+QByteArray stepKey(PermohonanId id)
+{
+    return QCryptographicHash::hash(QByteArray::number(qint64(id)), QCryptographicHash::Sha256)
+        .first(16);
+}
 
 LoadClient::LoadClient(quint16 port, const QSslCertificate &ca, int version,
                        std::function<PermohonanId()> next)
@@ -90,7 +96,7 @@ void LoadClient::act()
                        .defects = {},
                        .dokumen = {},
                        .address = {}},
-         QUuid::createUuid().toRfc4122());
+         stepKey(id));
 }
 
 } // namespace sipenduduk

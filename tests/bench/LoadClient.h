@@ -12,6 +12,9 @@
 
 namespace sipenduduk {
 
+/// The idempotency key of the one step that a permohonan takes here: 16 bytes, in no order.
+[[nodiscard]] QByteArray stepKey(PermohonanId id);
+
 /// One officer's machine under load: logs in, confirms its password, then gives a paraf after the
 /// other, each when the one before was acknowledged.
 class LoadClient : public QObject
@@ -23,7 +26,7 @@ public:
     LoadClient(quint16 port, const QSslCertificate &ca, int version,
                std::function<PermohonanId()> next);
 
-    void start(); ///< after ready()
+    void start(); ///< after ready(), and again after finished()
 
 Q_SIGNALS:
     void ready();

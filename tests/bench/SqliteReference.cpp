@@ -1,5 +1,7 @@
 #include "tests/bench/SqliteReference.h"
 
+#include "tests/bench/LoadClient.h"
+
 #include <QElapsedTimer>
 
 #include <sqlite3.h>
@@ -38,6 +40,12 @@ public:
     {
         check(m_db, sqlite3_bind_int64(m_statement, index, value));
     }
+    void bind(int index, const QByteArray &value)
+    {
+        check(m_db,
+              sqlite3_bind_blob(m_statement, index, value.constData(), int(value.size()),
+                                SQLITE_TRANSIENT));
+    }
     bool step()
     {
         const int code = sqlite3_step(m_statement);
@@ -45,6 +53,7 @@ public:
         return code == SQLITE_ROW;
     }
     void reset() { sqlite3_reset(m_statement); }
+    int parameters() const { return sqlite3_bind_parameter_count(m_statement); }
     int columns() const { return sqlite3_column_count(m_statement); }
     sqlite3_value *value(int column) const { return sqlite3_column_value(m_statement, column); }
 
@@ -88,7 +97,6 @@ struct Recorded
     const char *write;
 };
 
-// The idempotency rows carry no permohonan; they are taken one per step, in order.
 const Recorded Tables[] = {
     {"SELECT status, holder, queue_scope, received_by, version, is_returned, step_since, chain_seq,"
      " chain_head, handed_by, id FROM permohonan WHERE id = ?1",
@@ -101,7 +109,8 @@ const Recorded Tables[] = {
      "INSERT INTO kartu_kendali VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"},
     {"SELECT * FROM queue_event WHERE permohonan_id = ?1",
      "INSERT INTO queue_event VALUES (?1, ?2, ?3, ?4, ?5)"},
-    {"SELECT * FROM idempotency ORDER BY at, key LIMIT 1 OFFSET ?1",
+    // Carries no permohonan: ?2 is the key of its step.
+    {"SELECT * FROM idempotency WHERE user_id IN (SELECT id FROM user) AND key = ?2",
      "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5)"},
 };
 
@@ -116,25 +125,22 @@ sqlite3 *open(const QString &path)
     return db;
 }
 
+/// By table, then by step.
+using StepRows = std::vector<std::vector<Row>>;
+
 /// The rows of every step, read into memory first: reading is not what is measured.
-std::vector<std::vector<std::vector<Row>>> recordedRows(const QString &path,
-                                                        const QList<PermohonanId> &steps)
+std::vector<StepRows> recordedRows(const QString &path, const QList<PermohonanId> &steps)
 {
     sqlite3 *db = open(path);
-    std::vector<std::vector<std::vector<Row>>> all(std::size(Tables));
+    std::vector<StepRows> all(std::size(Tables));
     for (std::size_t t = 0; t < std::size(Tables); ++t) {
-        const bool isByOrder = t + 1 == std::size(Tables);
-        Statement select(
-            db, isByOrder ? "SELECT * FROM idempotency ORDER BY at, key" : Tables[t].select);
+        Statement select(db, Tables[t].select);
         for (const PermohonanId id : steps) {
-            std::vector<Row> &rows = all[t].emplace_back();
-            if (isByOrder) {
-                if (select.step())
-                    rows.emplace_back(select);
-                continue;
-            }
             select.reset();
             select.bind(1, qint64(id));
+            if (select.parameters() > 1)
+                select.bind(2, stepKey(id));
+            std::vector<Row> &rows = all[t].emplace_back();
             while (select.step())
                 rows.emplace_back(select);
         }
@@ -145,42 +151,56 @@ std::vector<std::vector<std::vector<Row>>> recordedRows(const QString &path,
 
 } // namespace
 
-SqliteReference::SqliteReference(QString before, QString after)
-    : m_before(std::move(before))
-    , m_after(std::move(after))
+struct SqliteReference::Private
 {
-}
-
-double SqliteReference::run(const QList<PermohonanId> &steps) const
-{
-    const auto recorded = recordedRows(m_after, steps);
-    sqlite3 *db = open(m_before);
-    double seconds = 0;
+    explicit Private(sqlite3 *handle)
+        : db(handle)
+        , begin(db, "BEGIN IMMEDIATE")
+        , commit(db, "COMMIT")
     {
-        std::vector<std::unique_ptr<Statement>> writes;
         for (const Recorded &table : Tables)
             writes.push_back(std::make_unique<Statement>(db, table.write));
-        Statement begin(db, "BEGIN IMMEDIATE");
-        Statement commit(db, "COMMIT");
-        QElapsedTimer timer;
-        timer.start();
-        for (std::size_t step = 0; step < std::size_t(steps.size()); ++step) {
-            begin.step();
-            begin.reset();
-            for (std::size_t t = 0; t < writes.size(); ++t) {
-                for (const Row &row : recorded[t][step]) {
-                    row.bindTo(*writes[t]);
-                    writes[t]->step();
-                    writes[t]->reset();
-                }
-            }
-            commit.step();
-            commit.reset();
-        }
-        seconds = double(timer.nsecsElapsed()) / 1e9;
     }
+
+    sqlite3 *db;
+    QString after;
+    Statement begin;
+    Statement commit;
+    std::vector<std::unique_ptr<Statement>> writes;
+};
+
+SqliteReference::SqliteReference(const QString &before, QString after)
+    : d(std::make_unique<Private>(open(before)))
+{
+    d->after = std::move(after);
+}
+
+SqliteReference::~SqliteReference()
+{
+    sqlite3 *db = d->db;
+    d.reset(); // its statements first
     sqlite3_close(db);
-    return double(steps.size()) / seconds;
+}
+
+double SqliteReference::run(const QList<PermohonanId> &steps)
+{
+    const auto recorded = recordedRows(d->after, steps);
+    QElapsedTimer timer;
+    timer.start();
+    for (std::size_t step = 0; step < std::size_t(steps.size()); ++step) {
+        d->begin.step();
+        d->begin.reset();
+        for (std::size_t t = 0; t < d->writes.size(); ++t) {
+            for (const Row &row : recorded[t][step]) {
+                row.bindTo(*d->writes[t]);
+                d->writes[t]->step();
+                d->writes[t]->reset();
+            }
+        }
+        d->commit.step();
+        d->commit.reset();
+    }
+    return double(timer.nsecsElapsed()) / 1e9;
 }
 
 } // namespace sipenduduk

@@ -11,8 +11,10 @@
 
 #include <dlfcn.h>
 
-#include <atomic>
+#include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -27,45 +29,71 @@ unsigned long syncCount()
     return count ? count() : 0;
 }
 
-/// Drives all clients from one thread until everything is done; seconds from the first request to
-/// the last answer.
-double drive(const BenchOffice &office, int clients)
+/// The clients' machines, driven by the thread that makes them.
+class Machines
 {
-    std::size_t next = 0;
-    const auto nextId = [&]() -> PermohonanId {
-        return next < std::size_t(office.waiting.size()) ? office.waiting.at(qsizetype(next++))
-                                                         : PermohonanId{};
-    };
-    QEventLoop loop;
-    QElapsedTimer timer;
-    std::vector<std::unique_ptr<LoadClient>> machines;
-    int ready = 0;
-    int finished = 0;
-    double seconds = 0;
-    for (int i = 0; i < clients; ++i) {
-        machines.push_back(
-            std::make_unique<LoadClient>(office.port(), office.ca, office.version, nextId));
-        QObject::connect(machines.back().get(), &LoadClient::ready, &loop, [&] {
-            if (++ready < clients)
-                return;
-            timer.start();
-            for (const auto &machine : machines)
-                machine->start();
-        });
-        QObject::connect(machines.back().get(), &LoadClient::finished, &loop, [&] {
-            if (++finished < clients)
-                return;
-            seconds = double(timer.nsecsElapsed()) / 1e9;
-            loop.quit();
-        });
+public:
+    /// All are logged in afterwards.
+    Machines(const BenchOffice &office, int count)
+    {
+        int ready = 0;
+        for (int i = 0; i < count; ++i) {
+            m_clients.push_back(
+                std::make_unique<LoadClient>(office.port(), office.ca, office.version, [this] {
+                    return m_next < m_steps.size() ? m_steps.at(m_next++) : PermohonanId{};
+                }));
+            QObject::connect(m_clients.back().get(), &LoadClient::ready, &m_loop, [&] {
+                if (++ready == count)
+                    m_loop.quit();
+            });
+            QObject::connect(m_clients.back().get(), &LoadClient::finished, &m_loop, [this] {
+                if (++m_finished == m_clients.size())
+                    m_loop.quit();
+            });
+        }
+        m_loop.exec();
     }
-    loop.exec();
-    return seconds;
-}
+
+    /// Seconds from the first request to the last answer.
+    double run(const QList<PermohonanId> &steps)
+    {
+        m_steps = steps;
+        m_next = 0;
+        m_finished = 0;
+        QElapsedTimer timer;
+        timer.start();
+        for (const auto &client : m_clients)
+            client->start();
+        m_loop.exec();
+        return double(timer.nsecsElapsed()) / 1e9;
+    }
+
+private:
+    QEventLoop m_loop;
+    std::vector<std::unique_ptr<LoadClient>> m_clients;
+    QList<PermohonanId> m_steps;
+    qsizetype m_next = 0;
+    std::size_t m_finished = 0;
+};
+
+/// What one side needed.
+struct Effort
+{
+    double seconds = 0;
+    unsigned long syncs = 0;
+
+    template <typename Run>
+    void add(Run run)
+    {
+        const unsigned long before = syncCount();
+        seconds += run();
+        syncs += syncCount() - before;
+    }
+};
 
 } // namespace
 
-BenchRow measureSteps(const QString &name, int clients, int steps)
+BenchRow measureSteps(const QString &name, int clients, int steps, int turns)
 {
     BenchOffice office(steps);
     const QString copy = office.office.folder.filePath(u"before.db"_s);
@@ -73,29 +101,35 @@ BenchRow measureSteps(const QString &name, int clients, int steps)
         qFatal("bench: no copy");
 
     const auto before = office.office.store->statistics();
-    const unsigned long syncsBefore = syncCount();
-    double seconds = 0;
+    Effort ours;
+    Effort reference;
     // The clients are other machines: a thread of their own, not that of the server's listener.
-    std::unique_ptr<QThread> machines(QThread::create([&] { seconds = drive(office, clients); }));
+    std::unique_ptr<QThread> thread(QThread::create([&] {
+        Machines machines(office, clients);
+        SqliteReference sqlite(copy, office.databasePath());
+        const qsizetype length = office.waiting.size() / turns;
+        for (qsizetype first = 0; first < office.waiting.size(); first += length) {
+            const QList<PermohonanId> turn =
+                office.waiting.sliced(first, std::min(length, office.waiting.size() - first));
+            ours.add([&] { return machines.run(turn); });
+            reference.add([&] { return sqlite.run(turn); });
+        }
+    }));
     QEventLoop loop;
-    QObject::connect(machines.get(), &QThread::finished, &loop, &QEventLoop::quit);
-    machines->start();
+    QObject::connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit);
+    thread->start();
     loop.exec();
+    thread->wait();
     const auto after = office.office.store->statistics();
-    const unsigned long ourSyncs = syncCount() - syncsBefore;
 
-    const unsigned long referenceBefore = syncCount();
-    const double reference = SqliteReference(copy, office.databasePath()).run(office.waiting);
-    const unsigned long referenceSyncs = syncCount() - referenceBefore;
-    const double ours = double(steps) / seconds;
     std::printf("%s: %d steps, %d client(s); ours %lld commits, %lu syncs; reference %lu syncs\n",
                 qPrintable(name), steps, clients, qlonglong(after.commits - before.commits),
-                ourSyncs, referenceSyncs);
+                ours.syncs, reference.syncs);
     return {.name = name,
-            .ours = ours,
-            .reference = reference,
+            .ours = steps / ours.seconds,
+            .reference = steps / reference.seconds,
             .unit = u"steps/s"_s,
-            .ratio = ours / reference};
+            .ratio = reference.seconds / ours.seconds};
 }
 
 } // namespace sipenduduk

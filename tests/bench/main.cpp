@@ -24,12 +24,13 @@ struct Measurement
     int clients;
     int steps;
     int delayMicroseconds;
+    int turns; ///< of each side
 };
 
 const QList<Measurement> StepMeasurements{
-    {u"steps_1_vs_sqlite"_s, 1, 2'000, 0},
-    {u"steps_64_vs_sqlite"_s, 64, 20'000, 0},
-    {u"steps_64_vs_sqlite_5ms"_s, 64, 4'000, 5'000},
+    {u"steps_1_vs_sqlite"_s, 1, 2'000, 0, 10},
+    {u"steps_64_vs_sqlite"_s, 64, 20'000, 0, 5},
+    {u"steps_64_vs_sqlite_5ms"_s, 64, 4'000, 5'000, 1},
 };
 
 QList<BenchRow> measureApart(const Measurement &measurement)
@@ -71,7 +72,7 @@ QList<BenchRow> measureSelf(const QString &name)
 {
     for (const Measurement &measurement : StepMeasurements) {
         if (measurement.name == name)
-            return {measureSteps(name, measurement.clients, measurement.steps)};
+            return {measureSteps(name, measurement.clients, measurement.steps, measurement.turns)};
     }
     qFatal("bench: no measurement %s", qPrintable(name));
 }
