@@ -152,7 +152,8 @@ private:
         }
     }
 
-    /// One transaction with a savepoint for each job; false when nothing of it was kept.
+    /// One transaction with a savepoint for each job of several; false when nothing was kept of
+    /// what the outcomes call done.
     bool runGroup(Connection &connection, std::span<Job> group, std::vector<Result<>> &outcomes)
     {
         if (!connection.run(u"BEGIN IMMEDIATE"_s)) {
@@ -161,12 +162,12 @@ private:
         }
         qint64 kept = 0;
         for (std::size_t i = 0; i < group.size(); ++i) {
-            outcomes[i] = runInSavepoint(connection, group[i]);
+            outcomes[i] = group.size() == 1 ? runAlone(connection, group[i])
+                                            : runInSavepoint(connection, group[i]);
             if (!connection.isInTransaction())
-                return false;
+                return group.size() == 1; // its outcome says why
             kept += outcomes[i] ? 1 : 0;
         }
-        connection.finishStatements();
         const auto begun = Clock::now();
         const auto committed = connection.run(u"COMMIT"_s);
         m_lastCommit = Clock::now() - begun;
@@ -178,6 +179,19 @@ private:
         m_writeCount += kept;
         m_commitCount += kept > 0 ? 1 : 0;
         return true;
+    }
+
+    /// Without the two statements of a savepoint: one clerk's step at a quiet hour is a group of
+    /// one.
+    static Result<> runAlone(Connection &connection, const Job &job)
+    {
+        Result<> outcome = job.run(connection);
+        if (!connection.isInTransaction())
+            return fail(ErrorCode::Storage, u"the transaction was ended"_s);
+        connection.finishStatements(); // a RETURNING that was read only once is still writing
+        if (!outcome)
+            (void)connection.run(u"ROLLBACK"_s);
+        return outcome;
     }
 
     static Result<> runInSavepoint(Connection &connection, const Job &job)

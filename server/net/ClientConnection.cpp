@@ -23,6 +23,7 @@ ClientConnection::ClientConnection(quint64 id, const QString &peer, NetContext &
     , m_host(host)
     , m_link(context.limits.waitingBytes)
     , m_uploads(context.limits, context.uploadBytes)
+    , m_subscription(context.subscriptions)
     , m_workedAt(SecureLink::Clock::now())
 {
     connect(&m_link, &SecureLink::received, this, &ClientConnection::receive);

@@ -27,6 +27,7 @@ struct NetContext
     const std::function<QDateTime()> now;
     ConnectionCount connections{limits.connections, limits.connectionsPerPeer};
     SessionCount sessions;
+    std::atomic<int> subscriptions = 0; ///< connections that hear of changes
     ByteBudget uploadBytes{limits.uploadsTotal};
     const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();
     std::atomic<bool> isStopping = false; ///< requests are left to be sent again elsewhere or later

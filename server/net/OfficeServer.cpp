@@ -124,7 +124,7 @@ Result<> OfficeServer::start()
     // In the emitting thread, so that the order of the commits is the order of the events. It may
     // still run while this is destroyed, so it keeps what it needs.
     const auto tell = [context = d->context, queues = d->queues](const Change &change) {
-        if (context->sessions.isEmpty())
+        if (context->subscriptions == 0)
             return;
         for (const auto &queue : queues)
             queue->post([change](ConnectionHost &host) { host.broadcast(change); });

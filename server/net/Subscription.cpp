@@ -4,9 +4,21 @@ namespace sipenduduk {
 
 void Subscription::begin()
 {
-    *this = {};
+    end();
     m_isActive = true;
     m_isWaiting = true;
+    ++m_active;
+}
+
+void Subscription::end()
+{
+    if (m_isActive)
+        --m_active;
+    m_isActive = false;
+    m_isWaiting = false;
+    m_hasLost = false;
+    m_lastSeq = 0;
+    m_kept.clear();
 }
 
 bool Subscription::pass(const Change &change, const QByteArray &frame)

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <atomic>
 #include <utility>
 
 namespace sipenduduk {
@@ -16,9 +17,18 @@ class Subscription
 public:
     static constexpr qsizetype MaxKept = 2'000;
 
+    /// `active` counts the active ones of all connections: nobody is woken for an event that
+    /// nobody hears.
+    explicit Subscription(std::atomic<int> &active)
+        : m_active(active)
+    {
+    }
+    ~Subscription() { end(); }
+    Q_DISABLE_COPY_MOVE(Subscription)
+
     [[nodiscard]] bool isActive() const { return m_isActive; }
     void begin();
-    void end() { *this = {}; }
+    void end();
 
     /// Whether the event goes out now; else it is kept, or was sent with the backlog.
     [[nodiscard]] bool pass(const Change &change, const QByteArray &frame);
@@ -32,6 +42,7 @@ public:
     [[nodiscard]] Kept catchUp(qint64 lastSeq);
 
 private:
+    std::atomic<int> &m_active;
     bool m_isActive = false;
     bool m_isWaiting = false;
     bool m_hasLost = false;
