@@ -4,7 +4,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QPromise>
 #include <QTimeZone>
 #include <QUuid>
 
@@ -41,19 +40,6 @@ bool writeDurably(const QString &path, const QByteArray &bytes)
         && file.write(bytes) == bytes.size() && file.flush() && ::fsync(file.handle()) == 0;
 }
 
-template <typename F>
-auto onPool(QThreadPool &pool, F work) -> QFuture<decltype(work())>
-{
-    auto promise = std::make_shared<QPromise<decltype(work())>>();
-    promise->start();
-    auto future = promise->future();
-    pool.start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
-}
-
 } // namespace
 
 BlobStore::BlobStore(QString folder)
@@ -79,19 +65,19 @@ Result<std::unique_ptr<BlobStore>> BlobStore::open(const QString &folder)
     return std::unique_ptr<BlobStore>(new BlobStore(folder));
 }
 
-QFuture<Result<QByteArray>> BlobStore::put(const QByteArray &bytes)
+Answer<QByteArray> BlobStore::put(const QByteArray &bytes)
 {
-    return onPool(m_pool, [this, bytes] { return putNow(bytes); });
+    return answerFrom(m_pool, [this, bytes] { return putNow(bytes); });
 }
 
-QFuture<Result<QByteArray>> BlobStore::get(const QByteArray &sha256)
+Answer<QByteArray> BlobStore::get(const QByteArray &sha256)
 {
-    return onPool(m_pool, [this, sha256] { return getNow(sha256); });
+    return answerFrom(m_pool, [this, sha256] { return getNow(sha256); });
 }
 
-QFuture<Result<QByteArray>> BlobStore::part(const QByteArray &sha256, qint64 offset, qint64 size)
+Answer<QByteArray> BlobStore::part(const QByteArray &sha256, qint64 offset, qint64 size)
 {
-    return onPool(m_pool, [this, sha256, offset, size]() -> Result<QByteArray> {
+    return answerFrom(m_pool, [this, sha256, offset, size]() -> Result<QByteArray> {
         QFile file(path(sha256));
         if (sha256.size() != Sha256Size || !file.exists())
             return fail(ErrorCode::NotFound, u"no such blob"_s);

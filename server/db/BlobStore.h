@@ -1,9 +1,9 @@
 #pragma once
 
 #include "common/Result.h"
+#include "server/db/Answer.h"
 
 #include <QByteArray>
-#include <QFuture>
 #include <QString>
 #include <QThreadPool>
 
@@ -19,14 +19,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<BlobStore>> open(const QString &folder);
 
     /// Stores `bytes`; answers their SHA-256 (32 bytes). Errors: Storage (disk full …).
-    [[nodiscard]] QFuture<Result<QByteArray>> put(const QByteArray &bytes);
+    [[nodiscard]] Answer<QByteArray> put(const QByteArray &bytes);
 
     /// The whole content, checked against the hash. NotFound, Tampered, Storage.
-    [[nodiscard]] QFuture<Result<QByteArray>> get(const QByteArray &sha256);
+    [[nodiscard]] Answer<QByteArray> get(const QByteArray &sha256);
 
     /// Up to `size` bytes from `offset`; not checked against the hash. NotFound, Storage.
-    [[nodiscard]] QFuture<Result<QByteArray>> part(const QByteArray &sha256, qint64 offset,
-                                                   qint64 size);
+    [[nodiscard]] Answer<QByteArray> part(const QByteArray &sha256, qint64 offset, qint64 size);
 
     /// Where the file stands; for attachments and the portal.
     [[nodiscard]] QString path(const QByteArray &sha256) const;

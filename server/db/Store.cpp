@@ -279,20 +279,17 @@ void Store::enqueueRead(Job job)
     m_threads->enqueueRead(std::move(job));
 }
 
-QFuture<Result<>> Store::backup(const QString &path)
+Answer<> Store::backup(const QString &path)
 {
     // VACUUM may not run inside a transaction, so it has a connection and a thread of its own.
-    auto promise = std::make_shared<QPromise<Result<>>>();
-    promise->start();
-    QFuture<Result<>> future = promise->future();
+    const Promise<> promise;
     const QString source = m_threads->path();
-    QThread *thread = QThread::create([promise, source, path] {
-        promise->addResult(Migrations::copy(source, path));
-        promise->finish();
-    });
+    QThread *thread =
+        QThread::create([promise, source, path] { promise.give(Migrations::copy(source, path)); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    Answer<> answer = promise.answer();
     thread->start();
-    return future;
+    return answer;
 }
 
 Store::Statistics Store::statistics() const

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "common/Result.h"
+#include "server/db/Answer.h"
 #include "server/db/Connection.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QString>
 
 #include <functional>
@@ -22,10 +21,10 @@ struct StoreOptions
 
 /// The database behind two functions. `write` runs its function in a transaction on the one
 /// writer thread; writes that wait are committed together (group commit), each in a savepoint
-/// of its own, and no future is done before the COMMIT is on the disk. `read` runs on a pool.
+/// of its own, and nothing is answered before the COMMIT is on the disk. `read` runs on a pool.
 ///
 /// The function gets a Connection and returns Result<T>. It must be pure over the connection:
-/// it may be run again, and nothing outside changes before its future says so.
+/// it may be run again, and nothing outside changes before its answer says so.
 class Store
 {
 public:
@@ -43,7 +42,7 @@ public:
     }
 
     /// The same; `announce` gets the outcome on the writer's thread, in the order of the commits
-    /// and before the future is done. It must be quick: the next commit waits for it.
+    /// and before the answer is given. It must be quick: the next commit waits for it.
     template <typename F, typename Announce>
     auto write(F function, Announce announce)
     {
@@ -57,7 +56,7 @@ public:
     }
 
     /// A consistent copy of the database in `path`, while others go on. Errors: Storage.
-    [[nodiscard]] QFuture<Result<>> backup(const QString &path);
+    [[nodiscard]] Answer<> backup(const QString &path);
 
     struct Statistics
     {
@@ -95,13 +94,12 @@ private:
         struct State
         {
             F function;
-            QPromise<Outcome> promise;
+            Promise<typename Outcome::value_type> promise;
             Outcome outcome = fail(ErrorCode::Internal, QString());
         };
         auto state =
             std::make_shared<State>(State{std::move(function), {}, fail(ErrorCode::Internal, {})});
-        state->promise.start();
-        QFuture<Outcome> future = state->promise.future();
+        auto answer = state->promise.answer();
         Job job;
         job.run = [state](Connection &connection) -> Result<> {
             state->outcome = state->function(connection);
@@ -113,11 +111,10 @@ private:
             if (!durable)
                 state->outcome = std::unexpected(durable.error());
             announce(std::as_const(state->outcome));
-            state->promise.addResult(std::move(state->outcome));
-            state->promise.finish();
+            state->promise.give(std::move(state->outcome));
         };
         (this->*queue)(std::move(job));
-        return future;
+        return answer;
     }
 
     std::unique_ptr<Threads> m_threads;

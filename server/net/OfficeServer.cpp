@@ -8,7 +8,6 @@
 #include "server/services/Accounts.h"
 #include "server/services/Office.h"
 
-#include <QFutureWatcher>
 #include <QTcpServer>
 #include <QThread>
 #include <QTimer>
@@ -18,7 +17,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +50,6 @@ protected:
 } // namespace
 
 using Queues = std::vector<std::shared_ptr<WorkQueue>>;
-using Stamps = Result<QHash<UserId, QByteArray>>;
 
 struct OfficeServer::Private
 {
@@ -64,12 +62,12 @@ struct OfficeServer::Private
     std::size_t nextHost = 0;
     Listener listener;
     QTimer sessionTimer{nullptr};
-    QFutureWatcher<Stamps> stamps{nullptr};
+    std::shared_ptr<std::atomic<bool>> isCheckingSessions =
+        std::make_shared<std::atomic<bool>>(false);
 
     void startThreads();
     void adopt(qintptr descriptor);
     void checkSessions();
-    void endStaleSessions();
 };
 
 OfficeServer::OfficeServer(Office &office, Accounts &accounts, const OfficeServerOptions &options)
@@ -92,7 +90,6 @@ OfficeServer::~OfficeServer()
     // What was begun is finished and answered; what comes now, the clients send again later.
     d->context->isStopping = true;
     d->context->inFlight->waitUntilNone();
-    d->stamps.waitForFinished();
     for (const auto &queue : d->queues)
         queue->post([](ConnectionHost &) { QThread::currentThread()->quit(); });
     for (const auto &thread : d->threads)
@@ -131,7 +128,6 @@ Result<> OfficeServer::start()
     };
     connect(&d->office, &Office::committed, this, tell, Qt::DirectConnection);
     connect(&d->office, &Office::leaseChanged, this, tell, Qt::DirectConnection);
-    connect(&d->stamps, &QFutureWatcherBase::finished, this, [this] { d->endStaleSessions(); });
     connect(&d->sessionTimer, &QTimer::timeout, this, [this] { d->checkSessions(); });
     d->sessionTimer.start(d->options.sessionCheck);
     return {};
@@ -177,17 +173,18 @@ void OfficeServer::Private::adopt(qintptr descriptor)
 /// is asked, not a signal awaited.
 void OfficeServer::Private::checkSessions()
 {
-    if (!context->sessions.isEmpty() && !stamps.isRunning())
-        stamps.setFuture(accounts.stamps());
-}
-
-void OfficeServer::Private::endStaleSessions()
-{
-    const Stamps valid = stamps.result();
-    if (!valid)
+    if (context->sessions.isEmpty() || isCheckingSessions->exchange(true))
         return;
-    for (const auto &queue : queues)
-        queue->post([valid = *valid](ConnectionHost &host) { host.endStale(valid); });
+    context->inFlight->begin();
+    accounts.stamps().then([context = context, queues = queues, isChecking = isCheckingSessions](
+                               const Result<QHash<UserId, QByteArray>> &valid) {
+        if (valid) {
+            for (const auto &queue : queues)
+                queue->post([valid = *valid](ConnectionHost &host) { host.endStale(valid); });
+        }
+        *isChecking = false;
+        context->inFlight->end();
+    });
 }
 
 } // namespace sipenduduk

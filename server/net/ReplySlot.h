@@ -1,21 +1,20 @@
 #pragma once
 
 #include "common/Result.h"
+#include "server/db/Answer.h"
 #include "server/net/ClientConnection.h"
 #include "server/net/ConnectionHost.h"
 #include "server/net/SharedCounts.h"
 #include "server/net/WorkQueue.h"
-
-#include <QFuture>
 
 #include <memory>
 #include <utility>
 
 namespace sipenduduk {
 
-/// Brings the outcome of a future, whatever thread it is done on, back to the connection that
-/// waits for it, if there still is one. Never touches the connection from elsewhere: it is found
-/// by its number, in its own thread.
+/// Brings an answer, whatever thread gives it, back to the connection that waits for it, if there
+/// still is one. Never touches the connection from elsewhere: it is found by its number, in its own
+/// thread.
 class ReplySlot
 {
 public:
@@ -29,15 +28,11 @@ public:
 
     /// Runs `use(ClientConnection &, Result<T> &)` in the connection's thread.
     template <typename T, typename F>
-    void bring(QFuture<Result<T>> future, F use) const
+    void bring(Answer<T> answer, F use) const
     {
         m_inFlight->begin();
-        future.then([queue = m_queue, inFlight = m_inFlight, connection = m_connection,
-                     use = std::move(use)](QFuture<Result<T>> done) {
-            // A future without a result was given up by a server that stops.
-            Result<T> outcome = done.resultCount() > 0
-                ? done.takeResult()
-                : Result<T>(fail(ErrorCode::Internal, QStringLiteral("given up")));
+        answer.then([queue = m_queue, inFlight = m_inFlight, connection = m_connection,
+                     use = std::move(use)](Result<T> outcome) {
             queue->post(
                 [connection, use, outcome = std::move(outcome)](ConnectionHost &host) mutable {
                     if (ClientConnection *waiting = host.connection(connection))

@@ -12,12 +12,6 @@ namespace sipenduduk {
 
 namespace {
 
-template <typename T>
-QFuture<Result<T>> doneAlready(Result<T> outcome)
-{
-    return QtFuture::makeReadyValueFuture(std::move(outcome));
-}
-
 std::unexpected<Error> wrongLogin()
 {
     return fail(ErrorCode::Unauthenticated, u"wrong name or password"_s);
@@ -59,12 +53,11 @@ Accounts::Accounts(Store &store, PasswordHasher &hasher, std::function<QDateTime
 {
 }
 
-QFuture<Result<Admission>> Accounts::login(const QString &username, const QString &password,
-                                           const QString &peer)
+Answer<Admission> Accounts::login(const QString &username, const QString &password,
+                                  const QString &peer)
 {
     if (m_peers.isClosed(peer, m_now()))
-        return doneAlready<Admission>(
-            fail(ErrorCode::Busy, u"too many failures from one address"_s));
+        return fail(ErrorCode::Busy, u"too many failures from one address"_s);
     const Attempt attempt{u"login"_s, username, password, peer};
     return m_store
         .read([username](Connection &connection) -> Result<LoginRecord> {
@@ -73,17 +66,15 @@ QFuture<Result<Admission>> Accounts::login(const QString &username, const QStrin
                 return LoginRecord(); // nobody: goes the same way from here on
             return found;
         })
-        .then([this, attempt](const Result<LoginRecord> &known) { return check(attempt, known); })
-        .unwrap();
+        .then([this, attempt](const Result<LoginRecord> &known) { return check(attempt, known); });
 }
 
-QFuture<Result<QDateTime>> Accounts::confirmPassword(UserId user, const QString &password)
+Answer<QDateTime> Accounts::confirmPassword(UserId user, const QString &password)
 {
     const Attempt attempt{u"confirm-password"_s, {}, password, {}};
     return m_store
         .read([user](Connection &connection) { return UserRepository(connection).login(user); })
         .then([this, attempt](const Result<LoginRecord> &known) { return check(attempt, known); })
-        .unwrap()
         .then([this](const Result<Admission> &confirmed) -> Result<QDateTime> {
             if (!confirmed)
                 return std::unexpected(confirmed.error());
@@ -91,25 +82,25 @@ QFuture<Result<QDateTime>> Accounts::confirmPassword(UserId user, const QString 
         });
 }
 
-QFuture<Result<QHash<UserId, QByteArray>>> Accounts::stamps()
+Answer<QHash<UserId, QByteArray>> Accounts::stamps()
 {
     return m_store.read([](Connection &connection) { return UserRepository(connection).stamps(); });
 }
 
 /// Every path below takes one hash of the same cost, so that the time tells nothing.
-QFuture<Result<Admission>> Accounts::check(const Attempt &attempt, const Result<LoginRecord> &known)
+Answer<Admission> Accounts::check(const Attempt &attempt, const Result<LoginRecord> &known)
 {
     if (!known)
-        return doneAlready<Admission>(std::unexpected(known.error()));
+        return std::unexpected(known.error());
     if (isLocked(attempt, *known))
-        return doneAlready<Admission>(lockedLogin());
+        return lockedLogin();
     const UserId user = known->id;
     return m_hasher.verify(known->isActive ? known->passwordHash : QString(), attempt.password)
-        .then([this, attempt, user](const Result<bool> &isRight) {
-            return isRight ? conclude(attempt, user, *isRight)
-                           : doneAlready<Admission>(std::unexpected(isRight.error()));
-        })
-        .unwrap();
+        .then([this, attempt, user](const Result<bool> &isRight) -> Answer<Admission> {
+            if (!isRight)
+                return std::unexpected(isRight.error());
+            return conclude(attempt, user, *isRight);
+        });
 }
 
 bool Accounts::isLocked(const Attempt &attempt, const LoginRecord &known) const
@@ -119,7 +110,7 @@ bool Accounts::isLocked(const Attempt &attempt, const LoginRecord &known) const
                                 : known.lockedUntil.isValid() && now < known.lockedUntil;
 }
 
-QFuture<Result<Admission>> Accounts::conclude(const Attempt &attempt, UserId user, bool isRight)
+Answer<Admission> Accounts::conclude(const Attempt &attempt, UserId user, bool isRight)
 {
     if (!isRight && !attempt.peer.isEmpty())
         m_peers.countFailure(attempt.peer, m_now());

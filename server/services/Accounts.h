@@ -1,11 +1,11 @@
 #pragma once
 
 #include "common/protocol/SessionMessages.h"
+#include "server/db/Answer.h"
 #include "server/db/UserRepository.h"
 #include "server/services/LoginThrottle.h"
 #include "server/services/Session.h"
 
-#include <QFuture>
 #include <QHash>
 
 #include <chrono>
@@ -53,16 +53,16 @@ public:
     /// Unauthenticated for a wrong name, a wrong password and a deactivated user alike; Locked
     /// after too many failures, whether the name exists or not; Busy when too much waits or when
     /// too many failures came from `peer`.
-    [[nodiscard]] QFuture<Result<Admission>> login(const QString &username, const QString &password,
-                                                   const QString &peer);
+    [[nodiscard]] Answer<Admission> login(const QString &username, const QString &password,
+                                          const QString &peer);
 
     /// Opens the paraf window: until when it is open. Counts failures as a log-in does.
     /// Unauthenticated, Locked, Busy.
-    [[nodiscard]] QFuture<Result<QDateTime>> confirmPassword(UserId user, const QString &password);
+    [[nodiscard]] Answer<QDateTime> confirmPassword(UserId user, const QString &password);
 
     /// Who may stay logged in, each with the stamp of this moment. A session whose stamp is
     /// another one ends: the user was deactivated, or has a new password or other duties.
-    [[nodiscard]] QFuture<Result<QHash<UserId, QByteArray>>> stamps();
+    [[nodiscard]] Answer<QHash<UserId, QByteArray>> stamps();
 
     // Administration, inside Store::write. `by` is 0 for the sub-commands of the server.
     // NotFound without the user.
@@ -94,8 +94,8 @@ private:
         QString peer; ///< of a log-in
     };
 
-    QFuture<Result<Admission>> check(const Attempt &attempt, const Result<LoginRecord> &known);
-    QFuture<Result<Admission>> conclude(const Attempt &attempt, UserId user, bool isRight);
+    Answer<Admission> check(const Attempt &attempt, const Result<LoginRecord> &known);
+    Answer<Admission> conclude(const Attempt &attempt, UserId user, bool isRight);
     [[nodiscard]] bool isLocked(const Attempt &attempt, const LoginRecord &known) const;
 
     /// The outer result is the store's: a failure is counted, so its transaction is kept.

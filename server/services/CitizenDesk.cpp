@@ -8,19 +8,11 @@
 #include "server/services/OfficeParts.h"
 #include "server/services/UploadCheck.h"
 
-#include <QtConcurrentRun>
-
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
 
 namespace {
-
-template <typename T>
-QFuture<Result<T>> failed(const Error &error)
-{
-    return QtFuture::makeReadyValueFuture(Result<T>(std::unexpected(error)));
-}
 
 PublicStatus publicStatus(const PermohonanHead &head)
 {
@@ -138,14 +130,13 @@ Result<QList<Upload>> CitizenDesk::keep(const QList<RawUpload> &uploads) const
     return kept;
 }
 
-CitizenDesk::Answer<Acknowledged> CitizenDesk::submit(PemohonId pemohon,
-                                                      const Application &application,
-                                                      const QList<RawUpload> &uploads)
+Answer<Acknowledged> CitizenDesk::submit(PemohonId pemohon, const Application &application,
+                                         const QList<RawUpload> &uploads)
 {
-    return QtConcurrent::run(&m_pool, [this, uploads] { return keep(uploads); })
+    return answerFrom(m_pool, [this, uploads] { return keep(uploads); })
         .then([this, pemohon, application](Result<QList<Upload>> kept) -> Answer<Acknowledged> {
             if (!kept)
-                return failed<Acknowledged>(kept.error());
+                return std::unexpected(kept.error());
             const QDateTime now = m_parts.now();
             return m_parts.store->write(
                 [this, pemohon, application, kept, now](Connection &db) {
@@ -157,18 +148,17 @@ CitizenDesk::Answer<Acknowledged> CitizenDesk::submit(PemohonId pemohon,
                     if (done)
                         m_office.tell(done->change, done->hasMail);
                 });
-        })
-        .unwrap();
+        });
 }
 
-CitizenDesk::Answer<protocol::ActReply> CitizenDesk::resubmit(PemohonId pemohon, PermohonanId id,
-                                                              const QMap<QString, QString> &data,
-                                                              const QList<RawUpload> &uploads)
+Answer<protocol::ActReply> CitizenDesk::resubmit(PemohonId pemohon, PermohonanId id,
+                                                 const QMap<QString, QString> &data,
+                                                 const QList<RawUpload> &uploads)
 {
-    return QtConcurrent::run(&m_pool, [this, uploads] { return keep(uploads); })
+    return answerFrom(m_pool, [this, uploads] { return keep(uploads); })
         .then([this, pemohon, id, data](Result<QList<Upload>> kept) -> Answer<StepOutcome> {
             if (!kept)
-                return failed<StepOutcome>(kept.error());
+                return std::unexpected(kept.error());
             const QDateTime now = m_parts.now();
             return m_parts.store->write(
                 [this, pemohon, id, data, kept, now](Connection &db) {
@@ -176,11 +166,10 @@ CitizenDesk::Answer<protocol::ActReply> CitizenDesk::resubmit(PemohonId pemohon,
                 },
                 toldBy(m_office));
         })
-        .unwrap()
         .then(answerOf);
 }
 
-CitizenDesk::Answer<protocol::ActReply> CitizenDesk::cancel(PemohonId pemohon, PermohonanId id)
+Answer<protocol::ActReply> CitizenDesk::cancel(PemohonId pemohon, PermohonanId id)
 {
     const QDateTime now = m_parts.now();
     return m_parts.store
@@ -190,7 +179,7 @@ CitizenDesk::Answer<protocol::ActReply> CitizenDesk::cancel(PemohonId pemohon, P
         .then(answerOf);
 }
 
-CitizenDesk::Answer<PublicStatus> CitizenDesk::status(const QString &number)
+Answer<PublicStatus> CitizenDesk::status(const QString &number)
 {
     return m_parts.store->read([number](Connection &db) -> Result<PublicStatus> {
         PermohonanRepository repository(db);
@@ -204,7 +193,7 @@ CitizenDesk::Answer<PublicStatus> CitizenDesk::status(const QString &number)
     });
 }
 
-CitizenDesk::Answer<QList<PublicStatus>> CitizenDesk::list(PemohonId pemohon)
+Answer<QList<PublicStatus>> CitizenDesk::list(PemohonId pemohon)
 {
     return m_parts.store->read([pemohon](Connection &db) -> Result<QList<PublicStatus>> {
         PermohonanRepository repository(db);
@@ -222,13 +211,13 @@ CitizenDesk::Answer<QList<PublicStatus>> CitizenDesk::list(PemohonId pemohon)
     });
 }
 
-CitizenDesk::Answer<OwnPermohonan> CitizenDesk::own(PemohonId pemohon, const QString &number)
+Answer<OwnPermohonan> CitizenDesk::own(PemohonId pemohon, const QString &number)
 {
     return m_parts.store->read(
         [pemohon, number](Connection &db) { return ownPermohonan(db, pemohon, number); });
 }
 
-CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token, Receipt receipt)
+Answer<Download> CitizenDesk::download(const QString &token, Receipt receipt)
 {
     using Found = std::pair<Download, std::optional<StepOutcome>>;
     const QDateTime now = m_parts.now();
@@ -258,7 +247,7 @@ CitizenDesk::Answer<Download> CitizenDesk::download(const QString &token, Receip
         });
 }
 
-CitizenDesk::Answer<CheckedDokumen> CitizenDesk::check(const QString &verifyToken)
+Answer<CheckedDokumen> CitizenDesk::check(const QString &verifyToken)
 {
     return m_parts.store->read([verifyToken](Connection &db) -> Result<CheckedDokumen> {
         const auto dokumen = DokumenRepository(db).byVerifyToken(verifyToken);

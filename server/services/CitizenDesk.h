@@ -1,9 +1,9 @@
 #pragma once
 
 #include "common/Permohonan.h"
+#include "server/db/Answer.h"
 #include "server/services/Intake.h"
 
-#include <QFuture>
 #include <QThreadPool>
 
 namespace sipenduduk {
@@ -59,14 +59,11 @@ struct CheckedDokumen
     QDateTime signedAt; ///< invalid: not (yet) issued
 };
 
-/// What citizens may ask of the server, for the portal's door. Thread-safe; futures are done on
+/// What citizens may ask of the server, for the portal's door. Thread-safe; answers come from
 /// threads of the store or of a pool.
 class CitizenDesk
 {
 public:
-    template <typename T>
-    using Answer = QFuture<Result<T>>;
-
     CitizenDesk(OfficeParts &parts, Office &office);
     ~CitizenDesk();
 

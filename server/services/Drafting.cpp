@@ -11,7 +11,6 @@
 #include "server/services/OfficeWriter.h"
 
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -117,9 +116,9 @@ Drafting::Drafting(Office &office, OfficeParts &parts, QThreadPool &pool)
 {
 }
 
-Office::Answer<protocol::ActReply> Drafting::make(const Session &session,
-                                                  const protocol::MakeDrafts &request,
-                                                  const Office::Key &key)
+Answer<protocol::ActReply> Drafting::make(const Session &session,
+                                          const protocol::MakeDrafts &request,
+                                          const Office::Key &key)
 {
     const QDateTime now = m_parts.now();
     return m_parts.store
@@ -127,26 +126,24 @@ Office::Answer<protocol::ActReply> Drafting::make(const Session &session,
             return orderDrafts(db, parts, Actor::officer(session, request.duty, now), request.id,
                                request.version, now, key);
         })
-        .then(&m_pool,
+        .then(m_pool,
               [&office = m_office, &parts = m_parts, session, request,
-               key](Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
-                  using Reply = Result<protocol::ActReply>;
+               key](Result<DraftOrders> orders) -> Answer<protocol::ActReply> {
                   if (!orders)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(orders.error())));
+                      return std::unexpected(orders.error());
                   const Result<QList<NewDraft>> drafts = orders->wasAnswered
                       ? Result<QList<NewDraft>>()
                       : renderDrafts(parts, *orders);
                   if (!drafts)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(drafts.error())));
+                      return std::unexpected(drafts.error());
                   return office.recordDrafts(session, request, key, requestHash(request),
                                              orders->dataVersion, *drafts);
-              })
-        .unwrap();
+              });
 }
 
-Office::Answer<protocol::ActReply> Drafting::takeOver(const Session &session,
-                                                      const protocol::UploadDraft &request,
-                                                      const Office::Key &key)
+Answer<protocol::ActReply> Drafting::takeOver(const Session &session,
+                                              const protocol::UploadDraft &request,
+                                              const Office::Key &key)
 {
     const QDateTime now = m_parts.now();
     return m_parts.store
@@ -154,22 +151,20 @@ Office::Answer<protocol::ActReply> Drafting::takeOver(const Session &session,
             return orderDrafts(db, parts, Actor::officer(session, request.duty, now), request.id,
                                request.version, now, key, request.dokumen);
         })
-        .then(&m_pool,
+        .then(m_pool,
               [&office = m_office, &parts = m_parts, session, request,
-               key](Result<DraftOrders> orders) -> Office::Answer<protocol::ActReply> {
-                  using Reply = Result<protocol::ActReply>;
+               key](Result<DraftOrders> orders) -> Answer<protocol::ActReply> {
                   if (!orders)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(orders.error())));
+                      return std::unexpected(orders.error());
                   const Result<QList<NewDraft>> drafts = orders->wasAnswered
                       ? Result<QList<NewDraft>>()
                       : takeUpload(parts, *orders, request.sha256);
                   if (!drafts)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(drafts.error())));
+                      return std::unexpected(drafts.error());
                   return office.recordDrafts(session, {request.id, request.duty, request.version},
                                              key, requestHash(request), orders->dataVersion,
                                              *drafts);
-              })
-        .unwrap();
+              });
 }
 
 } // namespace sipenduduk

@@ -14,15 +14,14 @@ public:
     Drafting(Office &office, OfficeParts &parts, QThreadPool &pool);
 
     /// Drafts of every dokumen that shows other data than the present ones, by our templates.
-    Office::Answer<protocol::ActReply> make(const Session &session,
-                                            const protocol::MakeDrafts &request,
-                                            const Office::Key &key);
+    Answer<protocol::ActReply> make(const Session &session, const protocol::MakeDrafts &request,
+                                    const Office::Key &key);
 
     /// An uploaded PDF of SIAK becomes the draft of one dokumen. Malformed, Unsupported or
     /// TooLarge when it could not be signed later.
-    Office::Answer<protocol::ActReply> takeOver(const Session &session,
-                                                const protocol::UploadDraft &request,
-                                                const Office::Key &key);
+    Answer<protocol::ActReply> takeOver(const Session &session,
+                                        const protocol::UploadDraft &request,
+                                        const Office::Key &key);
 
 private:
     Office &m_office;

@@ -34,7 +34,7 @@ struct Office::Private
     Leases leases;
     QThreadPool pool;
     std::mutex tellingMutex;
-    QList<QFuture<Result<>>> telling; ///< reads that tell of freed permohonan
+    QList<Answer<>> telling; ///< reads that tell of freed permohonan
 };
 
 namespace {
@@ -74,8 +74,8 @@ Office::Office(OfficeParts &parts)
 Office::~Office()
 {
     d->pool.waitForDone();
-    for (QFuture<Result<>> &told : d->telling)
-        told.waitForFinished();
+    for (const Answer<> &told : d->telling)
+        (void)told.result();
 }
 
 void Office::tell(const std::optional<Change> &change, bool hasMail)
@@ -87,8 +87,8 @@ void Office::tell(const std::optional<Change> &change, bool hasMail)
 }
 
 template <typename Work>
-Office::Answer<protocol::ActReply> Office::change(const Session &session, PermohonanId id,
-                                                  const Key &key, const QByteArray &hash, Work work)
+Answer<protocol::ActReply> Office::change(const Session &session, PermohonanId id, const Key &key,
+                                          const QByteArray &hash, Work work)
 {
     using Reply = protocol::ActReply;
     const QDateTime now = d->parts.now();
@@ -113,8 +113,8 @@ Office::Answer<protocol::ActReply> Office::change(const Session &session, Permoh
         });
 }
 
-Office::Answer<protocol::QueuePage> Office::listQueue(const Session &session,
-                                                      const protocol::ListQueue &request)
+Answer<protocol::QueuePage> Office::listQueue(const Session &session,
+                                              const protocol::ListQueue &request)
 {
     return d->parts.store->read([this, session, request](Connection &db) {
         auto page = Queues(db).page(session, request);
@@ -127,15 +127,14 @@ Office::Answer<protocol::QueuePage> Office::listQueue(const Session &session,
     });
 }
 
-Office::Answer<protocol::SearchPage> Office::search(const Session &session,
-                                                    const protocol::Search &request)
+Answer<protocol::SearchPage> Office::search(const Session &session, const protocol::Search &request)
 {
     return d->parts.store->read(
         [session, request](Connection &db) { return Queues(db).search(session, request); });
 }
 
-Office::Answer<protocol::PermohonanReply> Office::openPermohonan(
-    const Session &session, const protocol::OpenPermohonan &request)
+Answer<protocol::PermohonanReply> Office::openPermohonan(const Session &session,
+                                                         const protocol::OpenPermohonan &request)
 {
     return d->parts.store->read(
         [this, session, request](Connection &db) -> Result<protocol::PermohonanReply> {
@@ -147,14 +146,13 @@ Office::Answer<protocol::PermohonanReply> Office::openPermohonan(
         });
 }
 
-Office::Answer<Changes> Office::changesSince(const Session &session, qint64 afterSeq)
+Answer<Changes> Office::changesSince(const Session &session, qint64 afterSeq)
 {
     return d->parts.store->read(
         [session, afterSeq](Connection &db) { return Queues(db).changesSince(session, afterSeq); });
 }
 
-Office::Answer<protocol::ClaimReply> Office::claim(const Session &session,
-                                                   const protocol::Claim &request)
+Answer<protocol::ClaimReply> Office::claim(const Session &session, const protocol::Claim &request)
 {
     using Claimed = std::pair<protocol::ClaimReply, Change>;
     return d->parts.store
@@ -188,12 +186,12 @@ Office::Answer<protocol::ClaimReply> Office::claim(const Session &session,
         });
 }
 
-Office::Answer<protocol::Done> Office::releaseClaim(const Session &session,
-                                                    const protocol::ReleaseClaim &request)
+Answer<protocol::Done> Office::releaseClaim(const Session &session,
+                                            const protocol::ReleaseClaim &request)
 {
     if (d->leases.release(request.id, session.user))
         tellFree({request.id});
-    return QtFuture::makeReadyValueFuture(Result<protocol::Done>(protocol::Done{}));
+    return Result<protocol::Done>(protocol::Done{});
 }
 
 void Office::dropClaims(UserId user)
@@ -205,7 +203,7 @@ void Office::tellFree(const QList<PermohonanId> &freed)
 {
     if (freed.isEmpty())
         return;
-    const QFuture<Result<>> told = d->parts.store->read([this, freed](Connection &db) -> Result<> {
+    const Answer<> told = d->parts.store->read([this, freed](Connection &db) -> Result<> {
         for (const PermohonanId id : freed) {
             const auto head = PermohonanRepository(db).load(id);
             const auto row = PermohonanRepository(db).row(id);
@@ -219,23 +217,22 @@ void Office::tellFree(const QList<PermohonanId> &freed)
         return {};
     });
     const std::lock_guard lock(d->tellingMutex);
-    d->telling.removeIf([](const QFuture<Result<>> &done) { return done.isFinished(); });
+    d->telling.removeIf([](const Answer<> &done) { return done.isGiven(); });
     d->telling.append(told);
 }
 
-QFuture<Result<>> Office::forgetOldAnswers()
+Answer<> Office::forgetOldAnswers()
 {
     return d->parts.store->write([before = d->parts.now().addDays(-7)](Connection &db) {
         return OfficeRepository(db).forgetAnswers(before);
     });
 }
 
-Office::Answer<protocol::ActReply> Office::act(const Session &session, const protocol::Act &request,
-                                               const Key &key)
+Answer<protocol::ActReply> Office::act(const Session &session, const protocol::Act &request,
+                                       const Key &key)
 {
     if (!isPlain(request.action))
-        return QtFuture::makeReadyValueFuture(
-            Result<protocol::ActReply>(fail(ErrorCode::InvalidArgument, u"action"_s)));
+        return fail(ErrorCode::InvalidArgument, u"action"_s);
     return change(session, request.id, key, requestHash(request),
                   [this, session, request](Connection &db, const QDateTime &now) {
                       const Actor actor = Actor::officer(session, request.duty, now);
@@ -249,9 +246,8 @@ Office::Answer<protocol::ActReply> Office::act(const Session &session, const pro
                   });
 }
 
-Office::Answer<protocol::ActReply> Office::saveData(const Session &session,
-                                                    const protocol::SaveData &request,
-                                                    const Key &key)
+Answer<protocol::ActReply> Office::saveData(const Session &session,
+                                            const protocol::SaveData &request, const Key &key)
 {
     return change(session, request.id, key, requestHash(request),
                   [this, session, request](Connection &db, const QDateTime &now) {
@@ -260,9 +256,8 @@ Office::Answer<protocol::ActReply> Office::saveData(const Session &session,
                   });
 }
 
-Office::Answer<protocol::ActReply> Office::judgeBerkas(const Session &session,
-                                                       const protocol::JudgeBerkas &request,
-                                                       const Key &key)
+Answer<protocol::ActReply> Office::judgeBerkas(const Session &session,
+                                               const protocol::JudgeBerkas &request, const Key &key)
 {
     return change(session, request.id, key, requestHash(request),
                   [this, session, request](Connection &db, const QDateTime &now) {
@@ -271,8 +266,8 @@ Office::Answer<protocol::ActReply> Office::judgeBerkas(const Session &session,
                   });
 }
 
-Office::Answer<protocol::Done> Office::addNote(const Session &session,
-                                               const protocol::AddNote &request, const Key &key)
+Answer<protocol::Done> Office::addNote(const Session &session, const protocol::AddNote &request,
+                                       const Key &key)
 {
     const QDateTime now = d->parts.now();
     return d->parts.store
@@ -302,25 +297,22 @@ Office::Answer<protocol::Done> Office::addNote(const Session &session,
         });
 }
 
-Office::Answer<protocol::ActReply> Office::makeDrafts(const Session &session,
-                                                      const protocol::MakeDrafts &request,
-                                                      const Key &key)
+Answer<protocol::ActReply> Office::makeDrafts(const Session &session,
+                                              const protocol::MakeDrafts &request, const Key &key)
 {
     return Drafting(*this, d->parts, d->pool).make(session, request, key);
 }
 
-Office::Answer<protocol::ActReply> Office::uploadDraft(const Session &session,
-                                                       const protocol::UploadDraft &request,
-                                                       const Key &key)
+Answer<protocol::ActReply> Office::uploadDraft(const Session &session,
+                                               const protocol::UploadDraft &request, const Key &key)
 {
     return Drafting(*this, d->parts, d->pool).takeOver(session, request, key);
 }
 
-Office::Answer<protocol::ActReply> Office::recordDrafts(const Session &session,
-                                                        const protocol::MakeDrafts &request,
-                                                        const Key &key, const QByteArray &hash,
-                                                        int dataVersion,
-                                                        const QList<NewDraft> &drafts)
+Answer<protocol::ActReply> Office::recordDrafts(const Session &session,
+                                                const protocol::MakeDrafts &request, const Key &key,
+                                                const QByteArray &hash, int dataVersion,
+                                                const QList<NewDraft> &drafts)
 {
     return change(
         session, request.id, key, hash,
@@ -331,8 +323,8 @@ Office::Answer<protocol::ActReply> Office::recordDrafts(const Session &session,
         });
 }
 
-Office::Answer<protocol::Done> Office::recordView(const Session &session,
-                                                  const protocol::RecordView &request)
+Answer<protocol::Done> Office::recordView(const Session &session,
+                                          const protocol::RecordView &request)
 {
     const QDateTime now = d->parts.now();
     return d->parts.store->write([session, request, now](Connection &db) -> Result<protocol::Done> {
@@ -358,8 +350,8 @@ Office::Answer<protocol::Done> Office::recordView(const Session &session,
     });
 }
 
-Office::Answer<protocol::SigningOffer> Office::offerSigning(const Session &session,
-                                                            const protocol::OfferSigning &request)
+Answer<protocol::SigningOffer> Office::offerSigning(const Session &session,
+                                                    const protocol::OfferSigning &request)
 {
     const QDateTime now = d->parts.now();
     return d->parts.store->read(
@@ -371,14 +363,15 @@ Office::Answer<protocol::SigningOffer> Office::offerSigning(const Session &sessi
         });
 }
 
-Office::Answer<protocol::ActReply> Office::signSet(const Session &session,
-                                                   const protocol::SignSet &request, const Key &key)
+Answer<protocol::ActReply> Office::signSet(const Session &session, const protocol::SignSet &request,
+                                           const Key &key)
 {
     return Signing(*this, d->parts, d->pool).accept(session, request, key);
 }
 
-Office::Answer<std::optional<protocol::SigningOffer>> Office::signingBasis(
-    const Session &session, const protocol::SignSet &request, const Key &key)
+Answer<std::optional<protocol::SigningOffer>> Office::signingBasis(const Session &session,
+                                                                   const protocol::SignSet &request,
+                                                                   const Key &key)
 {
     using Basis = std::optional<protocol::SigningOffer>;
     const QDateTime now = d->parts.now();
@@ -397,9 +390,10 @@ Office::Answer<std::optional<protocol::SigningOffer>> Office::signingBasis(
         });
 }
 
-Office::Answer<protocol::ActReply> Office::recordSignatures(
-    const Session &session, const protocol::SignSet &request, const Key &key,
-    const QList<AcceptedSignature> &signatures)
+Answer<protocol::ActReply> Office::recordSignatures(const Session &session,
+                                                    const protocol::SignSet &request,
+                                                    const Key &key,
+                                                    const QList<AcceptedSignature> &signatures)
 {
     return change(
         session, request.id, key, requestHash(request),
@@ -410,11 +404,10 @@ Office::Answer<protocol::ActReply> Office::recordSignatures(
         });
 }
 
-Office::Answer<protocol::Done> Office::storeBlob(const Session &session, const QByteArray &bytes)
+Answer<protocol::Done> Office::storeBlob(const Session &session, const QByteArray &bytes)
 {
     if (!session.holdsAny(Role::Fo) && !session.holdsAny(Role::Editor))
-        return QtFuture::makeReadyValueFuture(
-            Result<protocol::Done>(fail(ErrorCode::Forbidden, u"duty"_s)));
+        return fail(ErrorCode::Forbidden, u"duty"_s);
     return d->parts.blobs->put(bytes).then([](Result<QByteArray> stored) -> Result<protocol::Done> {
         if (!stored)
             return std::unexpected(stored.error());
@@ -422,12 +415,11 @@ Office::Answer<protocol::Done> Office::storeBlob(const Session &session, const Q
     });
 }
 
-Office::Answer<protocol::BlobPart> Office::fetchBlob(const Session &session,
-                                                     const protocol::FetchBlob &request)
+Answer<protocol::BlobPart> Office::fetchBlob(const Session &session,
+                                             const protocol::FetchBlob &request)
 {
     if (request.offset < 0)
-        return QtFuture::makeReadyValueFuture(
-            Result<protocol::BlobPart>(fail(ErrorCode::InvalidArgument, u"offset"_s)));
+        return fail(ErrorCode::InvalidArgument, u"offset"_s);
     return d->parts.store
         ->read([session, request](Connection &db) -> Result<qint64> {
             const auto head = PermohonanRepository(db).load(request.id);
@@ -442,19 +434,17 @@ Office::Answer<protocol::BlobPart> Office::fetchBlob(const Session &session,
         })
         .then([this, request](Result<qint64> size) -> Answer<protocol::BlobPart> {
             if (!size)
-                return QtFuture::makeReadyValueFuture(
-                    Result<protocol::BlobPart>(std::unexpected(size.error())));
+                return std::unexpected(size.error());
             return d->parts.blobs->part(request.sha256, request.offset, protocol::ChunkSize)
                 .then([request, size](Result<QByteArray> bytes) -> Result<protocol::BlobPart> {
                     if (!bytes)
                         return std::unexpected(bytes.error());
                     return protocol::BlobPart{*size, request.offset, std::move(*bytes)};
                 });
-        })
-        .unwrap();
+        });
 }
 
-Office::Answer<protocol::ExportReply> Office::exportKartuKendali(
+Answer<protocol::ExportReply> Office::exportKartuKendali(
     const Session &session, const protocol::ExportKartuKendali &request)
 {
     const QDateTime now = d->parts.now();

@@ -5,10 +5,10 @@
 #include "common/protocol/QueueMessages.h"
 #include "common/protocol/SigningMessages.h"
 #include "common/protocol/WorkMessages.h"
+#include "server/db/Answer.h"
 #include "server/services/Changes.h"
 #include "server/services/Session.h"
 
-#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -22,8 +22,8 @@ struct AcceptedSignature;
 struct StepOutcome;
 
 /// What officers may ask of the server, as one door needs it: decoded request and session in,
-/// future out. Every rule is behind it. All functions may be called from any thread; their
-/// futures are done on threads of the store or of a pool, so a door continues on its own.
+/// Answer out. Every rule is behind it. All functions may be called from any thread; their
+/// answers come from threads of the store or of a pool, so a door continues on its own.
 ///
 /// `key` is the idempotency key (16 bytes) of a mutating request: the same key with the same
 /// request gets the first answer again, with another request InvalidArgument.
@@ -36,9 +36,6 @@ public:
     ~Office() override;
 
     using Key = QByteArray;
-    template <typename T>
-    using Answer = QFuture<Result<T>>;
-
     Answer<protocol::QueuePage> listQueue(const Session &session,
                                           const protocol::ListQueue &request);
     Answer<protocol::SearchPage> search(const Session &session, const protocol::Search &request);
@@ -53,7 +50,7 @@ public:
     /// The connection of this officer is gone: its leases end.
     void dropClaims(UserId user);
     /// Answers to requests of a week ago: nobody sends those again. Now and then.
-    QFuture<Result<>> forgetOldAnswers();
+    Answer<> forgetOldAnswers();
 
     Answer<protocol::ActReply> act(const Session &session, const protocol::Act &request,
                                    const Key &key);

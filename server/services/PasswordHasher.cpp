@@ -1,13 +1,11 @@
 #include "server/services/PasswordHasher.h"
 
 #include <QByteArray>
-#include <QPromise>
 #include <QUuid>
 
 #include <sodium.h>
 
 #include <array>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -31,32 +29,25 @@ PasswordHasher::PasswordHasher(const PasswordCost &cost)
 }
 
 template <typename T, typename F>
-QFuture<Result<T>> PasswordHasher::start(F work)
+Answer<T> PasswordHasher::start(F work)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QFuture<Result<T>> future = promise->future();
     if (++m_waiting > m_cost.waiting) {
         --m_waiting;
-        promise->addResult(fail(ErrorCode::Busy, u"too many passwords are being checked"_s));
-        promise->finish();
-        return future;
+        return fail(ErrorCode::Busy, u"too many passwords are being checked"_s);
     }
-    m_pool.start([this, promise, work = std::move(work)] {
+    return answerFrom(m_pool, [this, work = std::move(work)] {
         Result<T> outcome = work();
         --m_waiting; // before the answer, so that whoever has it may ask again
-        promise->addResult(std::move(outcome));
-        promise->finish();
+        return outcome;
     });
-    return future;
 }
 
-QFuture<Result<QString>> PasswordHasher::hash(const QString &password)
+Answer<QString> PasswordHasher::hash(const QString &password)
 {
     return start<QString>([this, password] { return hashNow(password); });
 }
 
-QFuture<Result<bool>> PasswordHasher::verify(const QString &hash, const QString &password)
+Answer<bool> PasswordHasher::verify(const QString &hash, const QString &password)
 {
     return start<bool>([this, hash, password] { return verifyNow(hash, password); });
 }

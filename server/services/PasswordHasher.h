@@ -1,8 +1,8 @@
 #pragma once
 
 #include "common/Result.h"
+#include "server/db/Answer.h"
 
-#include <QFuture>
 #include <QString>
 #include <QThreadPool>
 
@@ -33,11 +33,11 @@ public:
     explicit PasswordHasher(const PasswordCost &cost = {});
 
     /// Salted, in the library's own text form. InvalidArgument for a length out of bounds, Busy.
-    [[nodiscard]] QFuture<Result<QString>> hash(const QString &password);
+    [[nodiscard]] Answer<QString> hash(const QString &password);
 
     /// Whether `password` belongs to `hash`. An empty hash belongs to no password, but takes as
     /// long as one: nobody learns from the time which users exist. Busy.
-    [[nodiscard]] QFuture<Result<bool>> verify(const QString &hash, const QString &password);
+    [[nodiscard]] Answer<bool> verify(const QString &hash, const QString &password);
 
     /// The same in the caller's thread; for the sub-commands.
     [[nodiscard]] Result<QString> hashNow(const QString &password) const;
@@ -45,7 +45,7 @@ public:
 
 private:
     template <typename T, typename F>
-    QFuture<Result<T>> start(F work);
+    Answer<T> start(F work);
 
     PasswordCost m_cost;
     QString m_nobodysHash; ///< of a random password

@@ -62,7 +62,7 @@ Result<QString> PortalAccounts::normalizedEmail(const QString &text)
     return email;
 }
 
-QFuture<Result<Registration>> PortalAccounts::registerPemohon(const IsianPermohonan &data)
+Answer<Registration> PortalAccounts::registerPemohon(const IsianPermohonan &data)
 {
     const QDateTime now = m_parts.now();
     return m_parts.store
@@ -132,12 +132,12 @@ Result<PemohonRecord> PortalAccounts::stored(Connection &connection,
     return updated ? Result<PemohonRecord>(record) : std::unexpected(updated.error());
 }
 
-QFuture<Result<>> PortalAccounts::requestCode(const QString &email)
+Answer<> PortalAccounts::requestCode(const QString &email)
 {
     const QDateTime now = m_parts.now();
     const QString key = email.trimmed();
     if (m_strangersAsking.isClosed(key, now) || m_strangersToday.isClosed(key, now))
-        return QtFuture::makeReadyValueFuture(Result<>(fail(ErrorCode::Busy, u"code pause"_s)));
+        return fail(ErrorCode::Busy, u"code pause"_s);
     return m_parts.store
         ->write([this, email, now](Connection &connection) {
             return requestCode(connection, email, now);
@@ -199,13 +199,12 @@ Result<> PortalAccounts::sendCode(Connection &connection, const PemohonRecord &p
                  .at = now});
 }
 
-QFuture<Result<PortalAdmission>> PortalAccounts::verify(const QString &email, const QString &code)
+Answer<PortalAdmission> PortalAccounts::verify(const QString &email, const QString &code)
 {
     const QDateTime now = m_parts.now();
     const QString key = email.trimmed();
     if (m_strangersTrying.isClosed(key, now))
-        return QtFuture::makeReadyValueFuture(
-            Result<PortalAdmission>(fail(ErrorCode::Locked, u"too many tries"_s)));
+        return fail(ErrorCode::Locked, u"too many tries"_s);
     return m_parts.store
         ->write([this, email, code, now, key](Connection &connection) {
             return verify(connection, email, code, now);
@@ -276,7 +275,7 @@ Result<PortalAdmission> PortalAccounts::admit(Connection &connection, PemohonRec
     return PortalAdmission{.token = token, .pemohon = std::move(pemohon)};
 }
 
-QFuture<Result<PemohonRecord>> PortalAccounts::lookup(const QString &token)
+Answer<PemohonRecord> PortalAccounts::lookup(const QString &token)
 {
     return m_parts.store->read([token, now = m_parts.now()](Connection &connection) {
         return lookup(connection, token, now);
@@ -294,14 +293,14 @@ Result<PemohonRecord> PortalAccounts::lookup(Connection &connection, const QStri
     return repository.load(*owner);
 }
 
-QFuture<Result<>> PortalAccounts::logout(const QString &token)
+Answer<> PortalAccounts::logout(const QString &token)
 {
     return m_parts.store->write([token](Connection &connection) {
         return PemohonRepository(connection).removeSession(tokenHash(token));
     });
 }
 
-QFuture<Result<>> PortalAccounts::removeExpired()
+Answer<> PortalAccounts::removeExpired()
 {
     return m_parts.store->write([now = m_parts.now()](Connection &connection) {
         return PemohonRepository(connection).removeExpired(now);

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "common/IsianPermohonan.h"
+#include "server/db/Answer.h"
 #include "server/db/PemohonRepository.h"
 #include "server/services/LoginThrottle.h"
-
-#include <QFuture>
 
 #include <chrono>
 
@@ -57,35 +56,34 @@ public:
     /// Opens an account, or mends one that was never proved, and mails a code. An account that
     /// was proved keeps its data and gets a code to log in with. Busy within codePause of the
     /// code before.
-    [[nodiscard]] QFuture<Result<Registration>> registerPemohon(const IsianPermohonan &data);
+    [[nodiscard]] Answer<Registration> registerPemohon(const IsianPermohonan &data);
     [[nodiscard]] Result<Registration> registerPemohon(Connection &connection,
                                                        const IsianPermohonan &data,
                                                        const QDateTime &now) const;
 
     /// Mails a code to log in with; an address without an account is answered the same and gets
     /// nothing. InvalidArgument when it is no address at all, Busy within codePause.
-    [[nodiscard]] QFuture<Result<>> requestCode(const QString &email);
+    [[nodiscard]] Answer<> requestCode(const QString &email);
     /// NotFound for an address without an account.
     [[nodiscard]] Result<> requestCode(Connection &connection, const QString &email,
                                        const QDateTime &now) const;
 
     /// Opens a session. Unauthenticated for a wrong code or address, Expired for a right code
     /// that is too old, Locked after too many tries (ask for a new code).
-    [[nodiscard]] QFuture<Result<PortalAdmission>> verify(const QString &email,
-                                                          const QString &code);
+    [[nodiscard]] Answer<PortalAdmission> verify(const QString &email, const QString &code);
     /// The outer result is the store's: a wrong code is counted, so its transaction is kept.
     [[nodiscard]] Result<Result<PortalAdmission>> verify(Connection &connection,
                                                          const QString &email, const QString &code,
                                                          const QDateTime &now) const;
 
     /// Whose session this is. Unauthenticated for an unknown or expired token.
-    [[nodiscard]] QFuture<Result<PemohonRecord>> lookup(const QString &token);
+    [[nodiscard]] Answer<PemohonRecord> lookup(const QString &token);
     [[nodiscard]] static Result<PemohonRecord> lookup(Connection &connection, const QString &token,
                                                       const QDateTime &now);
 
-    [[nodiscard]] QFuture<Result<>> logout(const QString &token);
+    [[nodiscard]] Answer<> logout(const QString &token);
     /// Drops sessions and codes that have ended; once an hour is enough.
-    [[nodiscard]] QFuture<Result<>> removeExpired();
+    [[nodiscard]] Answer<> removeExpired();
 
     /// Lower case, no blanks around; InvalidArgument unless mail can be sent there.
     [[nodiscard]] static Result<QString> normalizedEmail(const QString &text);

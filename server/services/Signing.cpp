@@ -95,28 +95,24 @@ Signing::Signing(Office &office, OfficeParts &parts, QThreadPool &pool)
 {
 }
 
-Office::Answer<protocol::ActReply> Signing::accept(const Session &session,
-                                                   const protocol::SignSet &request,
-                                                   const Office::Key &key)
+Answer<protocol::ActReply> Signing::accept(const Session &session, const protocol::SignSet &request,
+                                           const Office::Key &key)
 {
     const QDateTime now = m_parts.now();
     return m_office.signingBasis(session, request, key)
-        .then(&m_pool,
-              [&office = m_office, &parts = m_parts, session, request, key,
-               now](Result<std::optional<protocol::SigningOffer>> offer)
-                  -> Office::Answer<protocol::ActReply> {
-                  using Reply = Result<protocol::ActReply>;
-                  if (!offer)
-                      return QtFuture::makeReadyValueFuture(Reply(std::unexpected(offer.error())));
-                  if (!*offer) // answered before: the kept answer is given again
-                      return office.recordSignatures(session, request, key, {});
-                  const auto verified = verifySet(parts, **offer, request, now);
-                  if (!verified)
-                      return QtFuture::makeReadyValueFuture(
-                          Reply(std::unexpected(verified.error())));
-                  return office.recordSignatures(session, request, key, *verified);
-              })
-        .unwrap();
+        .then(
+            m_pool,
+            [&office = m_office, &parts = m_parts, session, request, key, now](
+                Result<std::optional<protocol::SigningOffer>> offer) -> Answer<protocol::ActReply> {
+                if (!offer)
+                    return std::unexpected(offer.error());
+                if (!*offer) // answered before: the kept answer is given again
+                    return office.recordSignatures(session, request, key, {});
+                const auto verified = verifySet(parts, **offer, request, now);
+                if (!verified)
+                    return std::unexpected(verified.error());
+                return office.recordSignatures(session, request, key, *verified);
+            });
 }
 
 } // namespace sipenduduk

@@ -14,9 +14,8 @@ class Signing
 public:
     Signing(Office &office, OfficeParts &parts, QThreadPool &pool);
 
-    Office::Answer<protocol::ActReply> accept(const Session &session,
-                                              const protocol::SignSet &request,
-                                              const Office::Key &key);
+    Answer<protocol::ActReply> accept(const Session &session, const protocol::SignSet &request,
+                                      const Office::Key &key);
 
 private:
     Office &m_office;

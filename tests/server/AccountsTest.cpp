@@ -158,12 +158,12 @@ SCENARIO("Five failures lock an account for a quarter of an hour", "[accounts]")
 TEST_CASE("Guesses made side by side cannot get past the lock", "[accounts]")
 {
     AccountsFixture office;
-    QList<QFuture<Result<Admission>>> attempts;
+    QList<Answer<Admission>> attempts;
     for (int i = 0; i < 20; ++i)
         attempts.append(office.accounts.login(u"fo"_s, WrongPassword, Peer));
     attempts.append(office.accounts.login(u"fo"_s, RightPassword, Peer));
-    for (auto &attempt : attempts)
-        attempt.waitForFinished();
+    for (const auto &attempt : attempts)
+        (void)attempt.result(); // all are through
     REQUIRE_FALSE(attempts.last().result());
     CHECK(attempts.last().result().error().code == ErrorCode::Locked);
     CHECK(office.events().count(u"locked"_s) == 1);
@@ -196,7 +196,7 @@ TEST_CASE("Hashing has a bounded queue", "[accounts]")
     cost.waiting = 2;
     cost.memory = 32 * 1024 * 1024; // slow enough that two are still there when the others come
     PasswordHasher hasher(cost);
-    QList<QFuture<Result<QString>>> hashes;
+    QList<Answer<QString>> hashes;
     for (int i = 0; i < 20; ++i)
         hashes.append(hasher.hash(RightPassword));
     int busy = 0;

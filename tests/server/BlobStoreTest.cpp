@@ -51,7 +51,7 @@ TEST_CASE("The same bytes are stored once, however many store them", "[blobs]")
 {
     QTemporaryDir folder;
     const auto blobs = *BlobStore::open(folder.filePath(u"blobs"_s));
-    QList<QFuture<Result<QByteArray>>> puts;
+    QList<Answer<QByteArray>> puts;
     for (int i = 0; i < 16; ++i)
         puts.append(blobs->put("the same"));
     for (auto &put : puts)

@@ -323,7 +323,7 @@ TEST_CASE("Requests under way are bounded on each connection", "[net]")
     // While the store's readers are held, no request can end.
     std::promise<void> release;
     const std::shared_future<void> released = release.get_future().share();
-    QList<QFuture<Result<>>> held;
+    QList<Answer<>> held;
     for (int i = 0; i < 8; ++i)
         held.append(desk.served.office.store->read([released](Connection &) -> Result<> {
             released.wait();

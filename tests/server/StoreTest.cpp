@@ -58,14 +58,14 @@ public:
     void open()
     {
         m_promise.set_value();
-        m_done.waitForFinished();
+        (void)m_done.result();
     }
 
 private:
     std::promise<void> m_entered;
     std::promise<void> m_promise;
     std::shared_future<void> m_opened = m_promise.get_future().share();
-    QFuture<Result<>> m_done;
+    Answer<> m_done = Result<>();
 };
 
 } // namespace
@@ -76,7 +76,7 @@ TEST_CASE("Writes that wait are committed together", "[store]")
     const auto store = openStore(folder.filePath(u"office.db"_s));
     Gate gate(*store);
     const auto before = store->statistics();
-    QList<QFuture<Result<>>> writes;
+    QList<Answer<>> writes;
     for (int i = 0; i < 100; ++i)
         writes.append(store->write(setting(u"name%1"_s.arg(i), u"value"_s)));
     gate.open();
@@ -199,7 +199,7 @@ TEST_CASE("A full disk fails writes and loses none that was acknowledged", "[sto
         const auto store = openStore(path);
         REQUIRE(store->write(setting(u"before"_s, u"there"_s)).result());
         disk.fill();
-        QList<QFuture<Result<>>> writes;
+        QList<Answer<>> writes;
         for (int i = 0; i < 40; ++i)
             writes.append(store->write(setting(u"row%1"_s.arg(i), QString(50'000, u'v'))));
         bool anyFailed = false;

@@ -19,6 +19,7 @@ _SQL = re.compile(
 _TRUST_ALL = re.compile(r"\bignoreSslErrors\s*\(")
 _TRUST_SERVER = re.compile(r"\bVerifyNone\b")  # a server that asks for no client certificate may
 _NESTED_LOOP = re.compile(r"\bprocessEvents\s*\(|\bQEventLoop\b|\bwaitFor(?:Finished|ReadyRead|Connected|Encrypted|BytesWritten|Started)\s*\(")
+_FUTURE = {"QFuture", "QFutureWatcher", "QPromise", "QtConcurrentRun"}
 _FOR = re.compile(r"\bfor\s*\(")
 _RANGE = re.compile(r"[^:?]:(?!:)\s*(.*)$", re.DOTALL)
 _TEMPORARY_PART = re.compile(r"\*.*\(|.*\)\s*\.value\(\)$", re.DOTALL)
@@ -77,6 +78,14 @@ def waiting_gui(source):
             yield Finding(source.path, line, f"{match.group().rstrip('( ')}: the GUI thread never waits")
 
 
+def answers_of_the_server(source):
+    """Qt 6.8.2 runs a continuation twice that is attached while another thread finishes the future."""
+    if source.path.startswith("server/"):
+        for line, name, _ in source.includes:
+            if name in _FUTURE:
+                yield Finding(source.path, line, "what comes from another thread is an Answer (server/db/Answer.h)")
+
+
 def range_over_temporary(source):
     """GCC 14 ends the temporary before the loop begins (P2718 comes with GCC 15)."""
     for line, match in source.code_matches(_FOR):
@@ -106,5 +115,6 @@ RULES = [
     sql_outside_db,
     trusting_everybody,
     waiting_gui,
+    answers_of_the_server,
     range_over_temporary,
 ]

@@ -61,6 +61,7 @@ BAD = [
     ("app/A.cpp", 'auto q = R"(DELETE FROM users)";\n', 1, "SQL lives in server/db"),
     ("common/A.cpp", 'auto q = "PRAGMA journal_mode";\n', 1, "SQL lives in server/db"),
     ("app/A.cpp", "socket.ignoreSslErrors();\n", 1, "trusts everybody"),
+    ("server/net/A.cpp", "#include <QFuture>\n", 1, "an Answer"),
     ("app/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n", 1, "trusts everybody"),
     ("app/A.cpp", "QCoreApplication::processEvents();\n", 1, "the GUI thread never waits"),
     ("app/A.cpp", "\nfor (const Row &row : *rows.list(1)) {}\n", 2, "a temporary held"),
