@@ -94,6 +94,8 @@ OfficeServer::~OfficeServer()
         queue->post([](ConnectionHost &) { QThread::currentThread()->quit(); });
     for (const auto &thread : d->threads)
         thread->wait();
+    // A request that was being decoded when the stop was said was begun after all.
+    d->context->inFlight->waitUntilNone();
 }
 
 Result<> OfficeServer::start()
