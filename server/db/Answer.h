@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -16,6 +17,22 @@ namespace sipenduduk {
 
 template <typename T>
 class Promise;
+
+namespace detail {
+
+/// One request that finds no memory must not end the server for all: `run` gives Outcome, or
+/// what it throws becomes Internal.
+template <typename Outcome, typename F>
+Outcome guarded(F run)
+{
+    try {
+        return run();
+    } catch (const std::exception &) {
+        return fail(ErrorCode::Internal, QStringLiteral("exception"));
+    }
+}
+
+} // namespace detail
 
 /// A Result<T> that comes later, from another thread. Whoever asked either waits for it or says
 /// what follows, once: the outcome is moved on.
@@ -44,6 +61,7 @@ public:
     [[nodiscard]] Result<T> result() const
     {
         std::unique_lock lock(m_state->mutex);
+        Q_ASSERT(!m_state->isFollowed);
         m_state->given.wait(lock, [&] { return m_state->outcome.has_value(); });
         return *m_state->outcome;
     }
@@ -54,8 +72,9 @@ public:
         return m_state->outcome.has_value();
     }
 
-    /// `follow(Result<T>)` runs on the thread that gives the answer; here and now when it is there.
-    /// It returns a Result<U>, an Answer<U> or nothing; then() answers Answer<U> or nothing.
+    /// `follow(Result<T>)` runs on the thread that gives the answer or drops the promise; here and
+    /// now when it is there. Once. It returns a Result<U>, an Answer<U> or nothing; then() answers
+    /// Answer<U> or nothing. What it throws (no memory) becomes Internal.
     template <typename F>
     auto then(F follow)
     {
@@ -78,6 +97,7 @@ private:
         std::condition_variable given;
         std::optional<Result<T>> outcome;
         std::function<void(Result<T>)> follow;
+        bool isFollowed = false; ///< the outcome is, or will be, moved on
     };
 
     explicit Answer(std::shared_ptr<State> state)
@@ -88,6 +108,8 @@ private:
     void take(std::function<void(Result<T>)> follow)
     {
         std::unique_lock lock(m_state->mutex);
+        Q_ASSERT(!m_state->isFollowed);
+        m_state->isFollowed = true;
         if (!m_state->outcome) {
             m_state->follow = std::move(follow);
             return;
@@ -113,7 +135,9 @@ private:
             take([follow = std::move(follow), place, promise](Result<T> outcome) mutable {
                 place(
                     [follow = std::move(follow), promise, outcome = std::move(outcome)]() mutable {
-                        AnswerTo<Next>(follow(std::move(outcome))).pass(promise);
+                        AnswerTo<Next>(detail::guarded<Next>([&] {
+                            return follow(std::move(outcome));
+                        })).pass(promise);
                     });
             });
             return later;
@@ -190,13 +214,16 @@ private:
     std::shared_ptr<Duty> m_duty;
 };
 
-/// Runs `work() → Result<T>` on a thread of `pool`.
+/// Runs `work() → Result<T>` on a thread of `pool`. What it throws becomes Internal.
 template <typename F>
 auto answerFrom(QThreadPool &pool, F work)
 {
-    const Promise<typename std::invoke_result_t<F>::value_type> promise;
+    using Outcome = std::invoke_result_t<F>;
+    const Promise<typename Outcome::value_type> promise;
     auto answer = promise.answer();
-    pool.start([promise, work = std::move(work)]() mutable { promise.give(work()); });
+    pool.start([promise, work = std::move(work)]() mutable {
+        promise.give(detail::guarded<Outcome>([&] { return work(); }));
+    });
     return answer;
 }
 

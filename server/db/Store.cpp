@@ -152,8 +152,8 @@ private:
         }
     }
 
-    /// One transaction with a savepoint for each job of several; false when nothing was kept of
-    /// what the outcomes call done.
+    /// One transaction, with a savepoint for each job of several. True: the outcomes stand. False:
+    /// nothing was kept, whatever they say.
     bool runGroup(Connection &connection, std::span<Job> group, std::vector<Result<>> &outcomes)
     {
         if (!connection.run(u"BEGIN IMMEDIATE"_s)) {

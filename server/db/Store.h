@@ -102,7 +102,7 @@ private:
         auto answer = state->promise.answer();
         Job job;
         job.run = [state](Connection &connection) -> Result<> {
-            state->outcome = state->function(connection);
+            state->outcome = detail::guarded<Outcome>([&] { return state->function(connection); });
             if (!state->outcome)
                 return std::unexpected(state->outcome.error());
             return {};

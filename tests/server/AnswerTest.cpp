@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -76,7 +77,7 @@ TEST_CASE("An answer that is there is used here and now")
     CHECK(isUsed);
 }
 
-TEST_CASE("An error passes through what follows, and an answer may follow an answer")
+TEST_CASE("What follows gets an error too, and an answer may follow an answer")
 {
     const Promise<int> first;
     const Promise<QString> second;
@@ -111,12 +112,44 @@ TEST_CASE("A promise that was given up is an internal error, not a wait for ever
         copy->give(3);
         CHECK(answer.result() == 3);
     }
-    SECTION("so does nobody")
+    SECTION("nobody keeps it")
     {
         copy.reset();
         REQUIRE(answer.isGiven());
         CHECK(answer.result().error().code == ErrorCode::Internal);
     }
+}
+
+TEST_CASE("What follows a promise that was given up hears of it")
+{
+    QThreadPool pool;
+    auto promise = std::make_unique<Promise<int>>();
+    SECTION("at once")
+    {
+        ErrorCode heard{};
+        promise->answer().then([&](const Result<int> &outcome) { heard = outcome.error().code; });
+        promise.reset();
+        CHECK(heard == ErrorCode::Internal);
+    }
+    SECTION("on a pool")
+    {
+        const Answer<ErrorCode> heard =
+            promise->answer().then(pool, [](const Result<int> &outcome) -> Result<ErrorCode> {
+                return outcome.error().code;
+            });
+        promise.reset();
+        CHECK(heard.result() == ErrorCode::Internal);
+    }
+}
+
+TEST_CASE("What is thrown is an internal error of one request")
+{
+    QThreadPool pool;
+    const auto thrower = []() -> Result<int> { throw std::bad_alloc(); };
+    CHECK(answerFrom(pool, thrower).result().error().code == ErrorCode::Internal);
+    Answer<int> there = Result<int>(1);
+    const Answer<int> next = there.then([&](const Result<int> &) { return thrower(); });
+    CHECK(next.result().error().code == ErrorCode::Internal);
 }
 
 TEST_CASE("Long work follows on the threads of a pool")

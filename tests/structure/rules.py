@@ -19,7 +19,7 @@ _SQL = re.compile(
 _TRUST_ALL = re.compile(r"\bignoreSslErrors\s*\(")
 _TRUST_SERVER = re.compile(r"\bVerifyNone\b")  # a server that asks for no client certificate may
 _NESTED_LOOP = re.compile(r"\bprocessEvents\s*\(|\bQEventLoop\b|\bwaitFor(?:Finished|ReadyRead|Connected|Encrypted|BytesWritten|Started)\s*\(")
-_FUTURE = {"QFuture", "QFutureWatcher", "QPromise", "QtConcurrentRun"}
+_FUTURE = re.compile(r"(^|/)(QFuture\w*|QPromise|QtConcurrent\w*)$")
 _FOR = re.compile(r"\bfor\s*\(")
 _RANGE = re.compile(r"[^:?]:(?!:)\s*(.*)$", re.DOTALL)
 _TEMPORARY_PART = re.compile(r"\*.*\(|.*\)\s*\.value\(\)$", re.DOTALL)
@@ -82,7 +82,7 @@ def answers_of_the_server(source):
     """Qt 6.8.2 runs a continuation twice that is attached while another thread finishes the future."""
     if source.path.startswith("server/"):
         for line, name, _ in source.includes:
-            if name in _FUTURE:
+            if _FUTURE.search(name):
                 yield Finding(source.path, line, "what comes from another thread is an Answer (server/db/Answer.h)")
 
 

@@ -62,6 +62,7 @@ BAD = [
     ("common/A.cpp", 'auto q = "PRAGMA journal_mode";\n', 1, "SQL lives in server/db"),
     ("app/A.cpp", "socket.ignoreSslErrors();\n", 1, "trusts everybody"),
     ("server/net/A.cpp", "#include <QFuture>\n", 1, "an Answer"),
+    ("server/net/A.cpp", "#include <QtConcurrent/QtConcurrentRun>\n", 1, "an Answer"),
     ("app/A.cpp", "x.setPeerVerifyMode(QSslSocket::VerifyNone);\n", 1, "trusts everybody"),
     ("app/A.cpp", "QCoreApplication::processEvents();\n", 1, "the GUI thread never waits"),
     ("app/A.cpp", "\nfor (const Row &row : *rows.list(1)) {}\n", 2, "a temporary held"),
