@@ -61,6 +61,8 @@ BenchOffice::BenchOffice(int count)
     options.certificatePem = tls.certificatePem;
     options.keyPem = tls.keyPem;
     options.now = [this] { return office.now; };
+    options.limits.idle =
+        std::chrono::hours(1); // the clients rest while the reference has its turn
     m_server = std::make_unique<OfficeServer>(*office.office, *m_accounts, options);
     must(m_server->start().has_value(), "listen");
 }

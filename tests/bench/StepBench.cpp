@@ -81,13 +81,16 @@ struct Effort
 {
     double seconds = 0;
     unsigned long syncs = 0;
+    qint64 commits = 0; ///< of the office's store
 
     template <typename Run>
-    void add(Run run)
+    void add(const Store &store, Run run)
     {
-        const unsigned long before = syncCount();
+        const unsigned long syncsBefore = syncCount();
+        const qint64 commitsBefore = store.statistics().commits;
         seconds += run();
-        syncs += syncCount() - before;
+        syncs += syncCount() - syncsBefore;
+        commits += store.statistics().commits - commitsBefore;
     }
 };
 
@@ -100,7 +103,7 @@ BenchRow measureSteps(const QString &name, int clients, int steps, int turns)
     if (!Migrations::copy(office.databasePath(), copy))
         qFatal("bench: no copy");
 
-    const auto before = office.office.store->statistics();
+    const Store &store = *office.office.store;
     Effort ours;
     Effort reference;
     // The clients are other machines: a thread of their own, not that of the server's listener.
@@ -111,8 +114,8 @@ BenchRow measureSteps(const QString &name, int clients, int steps, int turns)
         for (qsizetype first = 0; first < office.waiting.size(); first += length) {
             const QList<PermohonanId> turn =
                 office.waiting.sliced(first, std::min(length, office.waiting.size() - first));
-            ours.add([&] { return machines.run(turn); });
-            reference.add([&] { return sqlite.run(turn); });
+            ours.add(store, [&] { return machines.run(turn); });
+            reference.add(store, [&] { return sqlite.run(turn); });
         }
     }));
     QEventLoop loop;
@@ -120,11 +123,10 @@ BenchRow measureSteps(const QString &name, int clients, int steps, int turns)
     thread->start();
     loop.exec();
     thread->wait();
-    const auto after = office.office.store->statistics();
 
     std::printf("%s: %d steps, %d client(s); ours %lld commits, %lu syncs; reference %lu syncs\n",
-                qPrintable(name), steps, clients, qlonglong(after.commits - before.commits),
-                ours.syncs, reference.syncs);
+                qPrintable(name), steps, clients, qlonglong(ours.commits), ours.syncs,
+                reference.syncs);
     return {.name = name,
             .ours = steps / ours.seconds,
             .reference = steps / reference.seconds,
