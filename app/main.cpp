@@ -3,6 +3,7 @@
 #include "app/main/Theme.h"
 #include "app/signing/CryptoStart.h"
 #include "app/widgets/Icons.h"
+#include "app/widgets/ScrollAreaAccess.h"
 
 #include <QApplication>
 #include <QFile>
@@ -46,6 +47,7 @@ int main(int argc, char *argv[])
     if (!katalog)
         return say(stderr, katalog.error().detail + u'\n', 1);
     const Language language(Desk::settingsFor(*options)->value(u"language"_s, u"id"_s).toString());
+    installScrollAreaAccess();
     applyTheme(application);
     QGuiApplication::setWindowIcon(icon(u"sipenduduk"_s));
     const CryptoStart crypto; // before the first key, until after the last window
