@@ -46,13 +46,13 @@ class Answer
 public:
     using Value = T;
 
-    /// One that is there already.
-    Answer(Result<T> outcome)
+    /// One that is there already; a function that knows its answer at once returns just that.
+    explicit(false) Answer(Result<T> outcome)
         : m_state(std::make_shared<State>())
     {
         m_state->outcome = std::move(outcome);
     }
-    Answer(std::unexpected<Error> error)
+    explicit(false) Answer(std::unexpected<Error> error)
         : Answer(Result<T>(std::move(error)))
     {
     }
@@ -62,8 +62,10 @@ public:
     {
         std::unique_lock lock(m_state->mutex);
         Q_ASSERT(!m_state->isFollowed);
-        m_state->given.wait(lock, [&] { return m_state->outcome.has_value(); });
-        return *m_state->outcome;
+        const auto &outcome = m_state->outcome;
+        while (!outcome)
+            m_state->given.wait(lock);
+        return *outcome;
     }
 
     [[nodiscard]] bool isGiven() const
@@ -110,13 +112,14 @@ private:
         std::unique_lock lock(m_state->mutex);
         Q_ASSERT(!m_state->isFollowed);
         m_state->isFollowed = true;
-        if (!m_state->outcome) {
+        auto &outcome = m_state->outcome;
+        if (!outcome) {
             m_state->follow = std::move(follow);
             return;
         }
-        Result<T> outcome = std::move(*m_state->outcome);
+        Result<T> given = std::move(*outcome);
         lock.unlock();
-        follow(std::move(outcome));
+        follow(std::move(given));
     }
 
     template <typename F, typename Place>
