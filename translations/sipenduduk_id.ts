@@ -736,8 +736,8 @@
         <translation>Berkas ini tidak memuat kunci pribadi beserta sertifikatnya. Pilih berkas yang Anda terima bersama sertifikat.</translation>
     </message>
     <message>
-        <source>This key cannot be used: it is not an RSA key of at least 2048 bits, or a part of the cryptography is missing on this computer.</source>
-        <translation>Kunci ini tidak dapat dipakai: bukan kunci RSA minimal 2048 bit, atau komponen kriptografi di komputer ini tidak lengkap.</translation>
+        <source>This key cannot be used: it is neither an RSA key of at least 2048 bits nor a P-256 or P-384 key, or a part of the cryptography is missing on this computer.</source>
+        <translation>Kunci ini tidak dapat dipakai: bukan kunci RSA minimal 2048 bit dan bukan pula kunci P-256 atau P-384, atau komponen kriptografi di komputer ini tidak lengkap.</translation>
     </message>
     <message>
         <source>This certificate is not meant for signatures. Choose the one for electronic signatures.</source>

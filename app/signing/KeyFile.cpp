@@ -1,6 +1,6 @@
 #include "app/signing/KeyFile.h"
 
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 
 #include <QFile>
@@ -17,9 +17,9 @@ Result<std::shared_ptr<SigningKey>> openKeyFile(const QString &path, const Pin &
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, u"the key file cannot be read"_s);
-    if (file.size() > QcaSoftKey::MaxFileSize)
+    if (file.size() > MaxPkcs12Size)
         return fail(ErrorCode::TooLarge, u"the key file is too large"_s);
-    auto key = QcaSoftKey::openPkcs12(file.read(QcaSoftKey::MaxFileSize), pin, now);
+    auto key = openPkcs12(file.read(MaxPkcs12Size), pin, now);
     if (!key)
         return std::unexpected(key.error());
     return std::shared_ptr<SigningKey>(std::move(*key));

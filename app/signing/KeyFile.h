@@ -13,7 +13,7 @@ namespace sipenduduk {
 
 /// Reads a PKCS#12 file and opens its key. Runs on a worker.
 ///
-/// Errors: NotFound when the file cannot be read, TooLarge, and those of QcaSoftKey::openPkcs12().
+/// Errors: NotFound when the file cannot be read, TooLarge, and those of openPkcs12().
 [[nodiscard]] Result<std::shared_ptr<SigningKey>> openKeyFile(const QString &path, const Pin &pin,
                                                               const QDateTime &now);
 

@@ -55,8 +55,8 @@ QString keyProblem(const Error &error)
                              "that you got with the certificate.");
     case ErrorCode::Unsupported:
         return SigningTr::tr(
-            "This key cannot be used: it is not an RSA key of at least 2048 bits, or "
-            "a part of the cryptography is missing on this computer.");
+            "This key cannot be used: it is neither an RSA key of at least 2048 bits nor a P-256 or "
+            "P-384 key, or a part of the cryptography is missing on this computer.");
     case ErrorCode::Expired: return expiryProblem(error);
     case ErrorCode::Forbidden:
         return SigningTr::tr("This certificate is not meant for signatures. Choose the one for "

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] bool isEmpty() const;
 
 private:
-    friend class QcaSoftKey;
+    friend struct PinSecret;
     struct Private;
     explicit Pin(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;

@@ -1,6 +1,7 @@
 #include "common/tte/Pkcs12File.h"
 
-#include "common/tte/x509/OpenSsl.h"
+#include "common/tte/CertificateChain.h"
+#include "common/tte/Pin_p.h"
 
 #include <openssl/err.h>
 
@@ -18,24 +19,12 @@ QByteArray derOfCertificate(X509 *certificate)
     return der;
 }
 
-/// Signer, its issuer, the issuer's issuer … as far as `others` reach, without the root.
-QList<QByteArray> orderedChain(X509 *signer, const STACK_OF(X509) * others)
+QList<QByteArray> derOfAll(const STACK_OF(X509) * certificates)
 {
-    QList<QByteArray> chain{derOfCertificate(signer)};
-    X509 *current = signer;
-    while (current && chain.size() <= sk_X509_num(others)) {
-        X509 *issuer = nullptr;
-        for (int i = 0; !issuer && i < sk_X509_num(others); ++i) {
-            X509 *candidate = sk_X509_value(others, i);
-            if (X509_check_issued(candidate, current) == X509_V_OK
-                && X509_self_signed(candidate, 0) == 0)
-                issuer = candidate;
-        }
-        if (issuer && !chain.contains(derOfCertificate(issuer)))
-            chain.append(derOfCertificate(issuer));
-        current = issuer;
-    }
-    return chain;
+    QList<QByteArray> list;
+    for (int i = 0; i < sk_X509_num(certificates); ++i)
+        list.append(derOfCertificate(sk_X509_value(certificates, i)));
+    return list;
 }
 
 bool hasRightPassphrase(PKCS12 *file, const char *passphrase, int size)
@@ -47,8 +36,13 @@ bool hasRightPassphrase(PKCS12 *file, const char *passphrase, int size)
 
 } // namespace
 
-Result<Pkcs12Content> readPkcs12(const QByteArray &file, const char *passphrase, int passphraseSize)
+Result<Pkcs12Content> readPkcs12(const QByteArray &file, const Pin &pin)
 {
+    // OpenSSL wants a terminated string; SecureArray keeps no terminator.
+    QCA::SecureArray terminated = PinSecret::of(pin);
+    const int passphraseSize = terminated.size();
+    terminated.append(QCA::SecureArray(1, '\0'));
+    const char *passphrase = terminated.constData();
     const auto *cursor = reinterpret_cast<const unsigned char *>(file.constData());
     const ossl::Pkcs12 container(d2i_PKCS12(nullptr, &cursor, long(file.size())));
     ERR_clear_error();
@@ -61,7 +55,7 @@ Result<Pkcs12Content> readPkcs12(const QByteArray &file, const char *passphrase,
     STACK_OF(X509) *rawOthers = nullptr;
     const bool isRead =
         PKCS12_parse(container.get(), passphrase, &rawKey, &rawCertificate, &rawOthers) == 1;
-    const ossl::Key key(rawKey);
+    ossl::Key key(rawKey);
     const ossl::Cert certificate(rawCertificate);
     const ossl::CertStack others(rawOthers ? rawOthers : sk_X509_new_null());
     ERR_clear_error();
@@ -74,7 +68,10 @@ Result<Pkcs12Content> readPkcs12(const QByteArray &file, const char *passphrase,
     auto info = readCertificate(derOfCertificate(certificate.get()));
     if (!info)
         return std::unexpected(info.error());
-    return Pkcs12Content{std::move(*info), orderedChain(certificate.get(), others.get())};
+    return Pkcs12Content{
+        .certificate = std::move(*info),
+        .chain = orderedChain(derOfCertificate(certificate.get()), derOfAll(others.get())),
+        .key = std::move(key)};
 }
 
 } // namespace sipenduduk

@@ -2,7 +2,6 @@
 
 #include "common/tte/Pin_p.h"
 #include "common/tte/Pkcs12File.h"
-#include "common/tte/TteRuntime.h"
 
 #include <QtCrypto>
 
@@ -23,30 +22,16 @@ QcaSoftKey::QcaSoftKey(std::unique_ptr<Private> d)
 
 QcaSoftKey::~QcaSoftKey() = default;
 
-Result<std::unique_ptr<QcaSoftKey>> QcaSoftKey::openPkcs12(const QByteArray &file, const Pin &pin,
-                                                           const QDateTime &now)
+Result<std::unique_ptr<SigningKey>> QcaSoftKey::open(const QByteArray &file, const Pin &pin,
+                                                     Pkcs12Content content)
 {
-    if (file.size() > MaxFileSize)
-        return fail(ErrorCode::TooLarge, u"PKCS#12 file"_s);
-    if (const auto runtime = TteRuntime::check(); !runtime)
-        return std::unexpected(runtime.error());
-    const QCA::SecureArray &secret = pin.m_d->secret;
-    // OpenSSL wants a terminated string; SecureArray keeps no terminator.
-    QCA::SecureArray terminated = secret;
-    terminated.append(QCA::SecureArray(1, '\0'));
-    auto content = readPkcs12(file, terminated.constData(), secret.size());
-    if (!content)
-        return std::unexpected(content.error());
-    if (const auto fit = checkFitForTte(content->certificate, now); !fit)
-        return std::unexpected(fit.error());
-    if (content->certificate.keyKind != KeyKind::Rsa)
-        return fail(ErrorCode::Unsupported, u"EC keys are not opened by QCA"_s);
+    content.key.reset(); // QCA reads its own
     QCA::ConvertResult outcome = QCA::ErrorDecode;
-    const QCA::KeyBundle bundle = QCA::KeyBundle::fromArray(file, secret, &outcome);
+    const QCA::KeyBundle bundle = QCA::KeyBundle::fromArray(file, PinSecret::of(pin), &outcome);
     if (outcome != QCA::ConvertGood || !bundle.privateKey().canSign())
         return fail(ErrorCode::Unsupported, u"QCA cannot use this PKCS#12"_s);
-    return std::unique_ptr<QcaSoftKey>(
-        new QcaSoftKey(std::make_unique<Private>(std::move(*content), bundle.privateKey())));
+    return std::unique_ptr<SigningKey>(
+        new QcaSoftKey(std::make_unique<Private>(std::move(content), bundle.privateKey())));
 }
 
 const CertificateInfo &QcaSoftKey::certificate() const

@@ -7,22 +7,16 @@
 
 namespace sipenduduk {
 
+struct Pkcs12Content;
+
 /// An RSA key from a PKCS#12 file, held and used by QCA.
 class QcaSoftKey : public SigningKey
 {
 public:
-    /// Largest PKCS#12 read, in bytes.
-    static constexpr qsizetype MaxFileSize = 1024 * 1024;
-
-    /// Opens a PKCS#12 (PBES2, PBMAC1 or legacy). Takes 10 to 50 ms: call it on a worker.
-    ///
-    /// Errors: TooLarge; Malformed (not a PKCS#12); WrongPin; Incomplete (no key, or no
-    /// certificate for it); Unsupported (EC key, weak key, or QCA's plug-in or OpenSSL's legacy
-    /// module missing); Expired ("expired" or "not yet valid") and Forbidden (key usage) of the
-    /// certificate at `now` (UTC).
-    [[nodiscard]] static Result<std::unique_ptr<QcaSoftKey>> openPkcs12(const QByteArray &file,
-                                                                        const Pin &pin,
-                                                                        const QDateTime &now);
+    /// `content` is what was found in `file`. Unsupported when QCA cannot use it.
+    [[nodiscard]] static Result<std::unique_ptr<SigningKey>> open(const QByteArray &file,
+                                                                  const Pin &pin,
+                                                                  Pkcs12Content content);
 
     ~QcaSoftKey() override;
 

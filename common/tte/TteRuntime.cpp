@@ -2,6 +2,8 @@
 
 #include <QtCrypto>
 
+#include <openssl/crypto.h>
+
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #endif
@@ -9,6 +11,13 @@
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
+
+namespace {
+
+constexpr std::size_t SecureHeapSize = 64 * 1024; // bytes; a power of two
+constexpr std::size_t SmallestSecret = 16;        // bytes
+
+} // namespace
 
 struct TteRuntime::Private
 {
@@ -18,6 +27,9 @@ struct TteRuntime::Private
 TteRuntime::TteRuntime()
     : m_d(std::make_unique<Private>())
 {
+    // Private numbers of EC keys go there: locked, and never in a core. It stays for the process.
+    if (CRYPTO_secure_malloc_initialized() == 0)
+        CRYPTO_secure_malloc_init(SecureHeapSize, SmallestSecret);
 }
 
 TteRuntime::~TteRuntime() = default;

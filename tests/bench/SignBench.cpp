@@ -2,7 +2,7 @@
 
 #include "common/tte/DraftSigner.h"
 #include "common/tte/ParafChain.h"
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "common/tte/seal/PracticePki.h"
 #include "common/tte/x509/OpenSsl.h"
@@ -73,7 +73,7 @@ bool signLikeTheLimit(EVP_PKEY *key, const QByteArray &draft)
         == 1;
 }
 
-Result<std::unique_ptr<QcaSoftKey>> benchKey(const QDateTime &now)
+Result<std::unique_ptr<SigningKey>> benchKey(const QDateTime &now)
 {
     const auto pki = PracticePki::create(u"Akar Bench"_s, now);
     if (!pki)
@@ -83,7 +83,7 @@ Result<std::unique_ptr<QcaSoftKey>> benchKey(const QDateTime &now)
     if (!identity)
         return std::unexpected(identity.error());
     QByteArray passphrase(BenchPassphrase);
-    return QcaSoftKey::openPkcs12(identity->pkcs12, Pin::take(passphrase), now);
+    return openPkcs12(identity->pkcs12, Pin::take(passphrase), now);
 }
 
 Result<DraftSigningRequest> benchRequest(const QDateTime &now)

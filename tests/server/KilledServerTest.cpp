@@ -1,7 +1,7 @@
 #include "common/KartuKendali.h"
 #include "common/protocol/SigningMessages.h"
 #include "common/tte/DraftSigner.h"
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "server/db/OutboxRepository.h"
 #include "server/db/PemohonRepository.h"
@@ -150,8 +150,7 @@ public:
         const auto blobs = BlobStore::open(m_office.file(u"blobs"_s)).value();
         const QDateTime now = QDateTime::currentDateTimeUtc();
         QByteArray pin = m_accounts[u"kadin"_s][u"pin"_s].toString().toUtf8();
-        const auto key =
-            QcaSoftKey::openPkcs12(m_office.read(u"latihan/kadin.p12"_s), Pin::take(pin), now);
+        const auto key = openPkcs12(m_office.read(u"latihan/kadin.p12"_s), Pin::take(pin), now);
         REQUIRE(key);
         SignatureLook look(u"DejaVu Sans"_s);
         DraftSigner signer(**key, look);

@@ -1,5 +1,5 @@
 #include "common/tte/DraftSigner.h"
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "server/db/Connection.h"
 #include "server/db/UserRepository.h"
@@ -61,7 +61,7 @@ protocol::SignSet signedSet(TestOffice &office, PermohonanId id)
     const auto offer = office.office->offerSigning(kadin, {id}).result();
     REQUIRE(offer);
     QByteArray pin = "123456";
-    auto key = QcaSoftKey::openPkcs12(identity.pkcs12, Pin::take(pin), office.now);
+    auto key = openPkcs12(identity.pkcs12, Pin::take(pin), office.now);
     REQUIRE(key);
     SignatureLook look(u"DejaVu Sans"_s);
     DraftSigner signer(**key, look);

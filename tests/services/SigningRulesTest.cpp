@@ -1,6 +1,6 @@
 #include "common/tte/DraftSigner.h"
 #include "common/tte/ParafChain.h"
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "common/tte/verify/PdfSignatureVerifier.h"
 #include "server/db/UserRepository.h"
@@ -58,7 +58,7 @@ public:
         const auto offer = m_office.office->offerSigning(kadin, {id}).result();
         REQUIRE(offer);
         QByteArray pinText = "123456";
-        auto key = QcaSoftKey::openPkcs12(identity.pkcs12, Pin::take(pinText), m_office.now);
+        auto key = openPkcs12(identity.pkcs12, Pin::take(pinText), m_office.now);
         REQUIRE(key);
         SignatureLook look(u"DejaVu Sans"_s);
         DraftSigner signer(**key, look);

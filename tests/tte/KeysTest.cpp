@@ -11,14 +11,14 @@ using namespace sipenduduk::test;
 
 namespace {
 
-Result<std::unique_ptr<QcaSoftKey>> openKey(const QByteArray &file, QByteArray passphrase,
+Result<std::unique_ptr<SigningKey>> openKey(const QByteArray &file, QByteArray passphrase,
                                             const QDateTime &now = testNow())
 {
     const Pin pin = Pin::take(passphrase);
-    return QcaSoftKey::openPkcs12(file, pin, now);
+    return openPkcs12(file, pin, now);
 }
 
-ErrorCode refusal(const Result<std::unique_ptr<QcaSoftKey>> &outcome)
+ErrorCode refusal(const Result<std::unique_ptr<SigningKey>> &outcome)
 {
     REQUIRE_FALSE(outcome);
     return outcome.error().code;
@@ -70,14 +70,19 @@ TEST_CASE("A key opens with its passphrase only, and the reason of a refusal is 
     {
         CHECK(refusal(openKey("a text named kadin.p12", Passphrase)) == ErrorCode::Malformed);
         CHECK(refusal(openKey(kadin().pkcs12.chopped(100), Passphrase)) == ErrorCode::Malformed);
-        CHECK(refusal(openKey(QByteArray(QcaSoftKey::MaxFileSize + 1, '0'), Passphrase))
+        CHECK(refusal(openKey(QByteArray(MaxPkcs12Size + 1, '0'), Passphrase))
               == ErrorCode::TooLarge);
     }
-    SECTION("EC key")
+    SECTION("EC key: OpenSSL opens what QCA cannot")
     {
         PracticeOfficer officer = goodOfficer();
         officer.isEc = true;
-        CHECK(refusal(openKey(identityFor(officer).pkcs12, Passphrase)) == ErrorCode::Unsupported);
+        const PracticeIdentity identity = identityFor(officer);
+        const auto key = openKey(identity.pkcs12, Passphrase);
+        REQUIRE(key);
+        CHECK((*key)->certificate().keyKind == KeyKind::EcP256);
+        CHECK((*key)->chain().size() == 2);
+        CHECK(refusal(openKey(identity.pkcs12, "salah")) == ErrorCode::WrongPin);
     }
     SECTION("expired and not yet valid")
     {

@@ -120,11 +120,25 @@ QByteArray plainPdf(const QByteArray &pageMembers, const QByteArray &catalogMemb
         + " /Root 1 0 R >>\nstartxref\n" + QByteArray::number(start) + "\n%%EOF";
 }
 
-Signer::Signer(const PracticeIdentity &identity)
+namespace {
+
+std::unique_ptr<SigningKey> opened(const PracticeIdentity &identity)
 {
     QByteArray passphrase(Passphrase);
-    const Pin pin = Pin::take(passphrase);
-    m_key = std::move(QcaSoftKey::openPkcs12(identity.pkcs12, pin, testNow()).value());
+    return openPkcs12(identity.pkcs12, Pin::take(passphrase), testNow()).value();
+}
+
+} // namespace
+
+Signer::Signer(const PracticeIdentity &identity)
+    : Signer(nullptr)
+{
+    m_key = opened(identity);
+}
+
+Signer::Signer(std::unique_ptr<SigningKey> key)
+    : m_key(std::move(key))
+{
     const QString fonts = QStringLiteral(SIPENDUDUK_SOURCE_DIR "/resources/fonts/");
     const QString family =
         SignatureLook::loadFontFamily({readFile(fonts + u"SipendudukSans-Regular.ttf"_s),

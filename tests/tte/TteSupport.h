@@ -2,7 +2,7 @@
 
 #include "common/Result.h"
 #include "common/tte/DraftSigner.h"
-#include "common/tte/QcaSoftKey.h"
+#include "common/tte/SoftKey.h"
 #include "common/tte/TteRuntime.h"
 #include "common/tte/seal/PracticePki.h"
 #include "common/tte/verify/SignedDraftCheck.h"
@@ -45,6 +45,8 @@ class Signer
 {
 public:
     explicit Signer(const PracticeIdentity &identity = kadin());
+    /// With a key that is open already.
+    explicit Signer(std::unique_ptr<SigningKey> key);
     ~Signer();
 
     [[nodiscard]] Result<SignedAppendix> sign(const QByteArray &draft);
@@ -54,7 +56,7 @@ public:
 
 private:
     TteRuntime m_runtime;
-    std::unique_ptr<QcaSoftKey> m_key;
+    std::unique_ptr<SigningKey> m_key;
     std::unique_ptr<SignatureLook> m_look;
 };
 
