@@ -1,5 +1,6 @@
 // Independent validators judge what we write: they share no line with us.
 
+#include "tests/tte/SoftToken.h"
 #include "tests/tte/TteSupport.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -76,15 +77,9 @@ QByteArray sample(int index)
     }
 }
 
-} // namespace
-
-TEST_CASE("Independent validators accept a signed draft", "[tte]")
+/// What strangers say of a file with `count` signatures.
+void checkByStrangers(const Evidence &evidence, int count)
 {
-    const int index = GENERATE(range(0, 5));
-    CAPTURE(index);
-    const QByteArray draft = sample(index);
-    const Evidence evidence(signedFile(draft));
-
     SECTION("pdfsig: valid, trusted, whole document")
     {
         evidence.makeDatabase();
@@ -93,9 +88,9 @@ TEST_CASE("Independent validators accept a signed draft", "[tte]")
                                      evidence.database(), evidence.path("signed.pdf")});
         INFO(output.text.toStdString());
         CHECK(output.exitCode == 0);
-        CHECK(output.text.count(u"Signature is Valid."_s) == (index == 4 ? 2 : 1));
+        CHECK(output.text.count(u"Signature is Valid."_s) == count);
         CHECK(output.text.contains(u"Total document signed"_s));
-        CHECK(output.text.count(u"Certificate is Trusted."_s) == (index == 4 ? 2 : 1));
+        CHECK(output.text.count(u"Certificate is Trusted."_s) == count);
         CHECK(output.text.contains(u"ETSI.CAdES.detached"_s));
     }
     SECTION("openssl cms -verify -cades")
@@ -123,6 +118,41 @@ TEST_CASE("Independent validators accept a signed draft", "[tte]")
         INFO(output.text.toStdString());
         CHECK(output.text.contains(u"unchanged since"_s));
     }
+}
+
+Result<SignedAppendix> signedByToken(const PracticeIdentity &identity, const QByteArray &draft)
+{
+    const TteRuntime runtime;
+    SoftTokens tokens;
+    tokens.add(u"kadin"_s, identity);
+    const auto module = Pkcs11Module::load(SoftTokens::softHsm());
+    REQUIRE(module);
+    auto key = openToken(*module, u"kadin"_s);
+    REQUIRE(key);
+    return Signer(std::move(*key)).sign(draft);
+}
+
+} // namespace
+
+TEST_CASE("Independent validators accept a signed draft", "[tte]")
+{
+    const int index = GENERATE(range(0, 5));
+    CAPTURE(index);
+    checkByStrangers(Evidence(signedFile(sample(index))), index == 4 ? 2 : 1);
+}
+
+TEST_CASE("Independent validators accept the signature of every kind of key", "[tte][token]")
+{
+    const bool isEc = GENERATE(false, true);
+    const bool isOnToken = GENERATE(false, true);
+    CAPTURE(isEc, isOnToken);
+    PracticeOfficer officer = goodOfficer();
+    officer.isEc = isEc;
+    const PracticeIdentity identity = identityFor(officer);
+    const QByteArray draft = qtPdf();
+    const auto appendix = isOnToken ? signedByToken(identity, draft) : Signer(identity).sign(draft);
+    REQUIRE(appendix);
+    checkByStrangers(Evidence(draft + appendix->appendix), 1);
 }
 
 TEST_CASE("The look stands upright in its place and its fonts are embedded", "[tte]")

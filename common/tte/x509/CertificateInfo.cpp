@@ -96,6 +96,7 @@ CertificateInfo infoOf(X509 *certificate, QByteArray der)
         info.keyKind = keyKindOf(key);
         info.keyBits = EVP_PKEY_get_bits(key);
     }
+    info.isAuthority = X509_check_ca(certificate) != 0;
     info.maySignDocuments = maySignDocuments(certificate);
     info.der = std::move(der);
     return info;

@@ -24,6 +24,7 @@ struct CertificateInfo
     QDateTime notAfter;           ///< UTC
     KeyKind keyKind = KeyKind::Other;
     int keyBits = 0;
+    bool isAuthority = false;      ///< may issue certificates
     bool maySignDocuments = false; ///< key usage digitalSignature or nonRepudiation, and no CA
 
     bool operator==(const CertificateInfo &) const = default;
