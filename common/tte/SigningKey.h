@@ -4,8 +4,8 @@
 
 namespace sipenduduk {
 
-/// A private key that signs, wherever it lives: a file opened by QCA, later an EC file, a
-/// PKCS#11 token or a remote signer. Used by one thread at a time.
+/// A private key that signs, wherever it lives: in a file (openPkcs12) or on a token (Pkcs11Key).
+/// Used by one thread at a time.
 class SigningKey
 {
 public:
