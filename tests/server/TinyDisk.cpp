@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QUuid>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,10 @@ TinyDisk::TinyDisk()
     const QString root = qEnvironmentVariable("SIPENDUDUK_TINY_TMPFS");
     if (root.isEmpty())
         SKIP("no small disk here: SIPENDUDUK_TINY_TMPFS is not set");
+    // There is one for all test programs: room that another one gives back would be taken for ours.
+    m_lock = ::open(QFile::encodeName(root).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    REQUIRE(m_lock >= 0);
+    REQUIRE(::flock(m_lock, LOCK_EX) == 0);
     m_path = root + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     REQUIRE(QDir().mkdir(m_path));
 }
@@ -25,6 +31,8 @@ TinyDisk::~TinyDisk()
 {
     if (!m_path.isEmpty())
         QDir(m_path).removeRecursively();
+    if (m_lock >= 0)
+        ::close(m_lock);
 }
 
 void TinyDisk::fill() const

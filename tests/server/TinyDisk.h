@@ -5,7 +5,8 @@
 namespace sipenduduk {
 
 /// An empty folder on a real file system of 4 MiB, which the environment mounts for the tests
-/// (variable SIPENDUDUK_TINY_TMPFS); the test is skipped, and says so, where there is none.
+/// (variable SIPENDUDUK_TINY_TMPFS); the test is skipped, and says so, where there is none. Waits
+/// until no other test program uses it.
 class TinyDisk
 {
 public:
@@ -22,6 +23,7 @@ public:
 
 private:
     QString m_path;
+    int m_lock = -1; ///< open folder that holds the lock
 };
 
 } // namespace sipenduduk
