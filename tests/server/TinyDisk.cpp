@@ -38,7 +38,7 @@ TinyDisk::~TinyDisk()
 void TinyDisk::fill() const
 {
     QFile ballast(m_path + u"/ballast"_s);
-    REQUIRE(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    REQUIRE(ballast.open(QIODevice::Append | QIODevice::Unbuffered));
     const QByteArray block(4096, 'b');
     qint64 written = 0;
     while (ballast.write(block) == block.size()) {

@@ -15,7 +15,7 @@ public:
     Q_DISABLE_COPY_MOVE(TinyDisk)
 
     [[nodiscard]] QString path() const { return m_path; }
-    /// Writes until nothing more fits; release() makes room again.
+    /// Writes until nothing more fits, also what was given back since; release() makes room again.
     void fill() const;
     void release() const;
     /// Makes room for so many bytes more. False when all that fill() took is given back.
