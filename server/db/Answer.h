@@ -76,7 +76,7 @@ public:
 
     /// `follow(Result<T>)` runs on the thread that gives the answer or drops the promise; here and
     /// now when it is there. Once. It returns a Result<U>, an Answer<U> or nothing; then() answers
-    /// Answer<U> or nothing. What it throws (no memory) becomes Internal.
+    /// Answer<U> or nothing. What one that returns something throws (no memory) becomes Internal.
     template <typename F>
     auto then(F follow)
     {

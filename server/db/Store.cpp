@@ -181,15 +181,21 @@ private:
         return true;
     }
 
-    /// Without the two statements of a savepoint: one clerk's step at a quiet hour is a group of
-    /// one.
-    static Result<> runAlone(Connection &connection, const Job &job)
+    static Result<> runJob(Connection &connection, const Job &job)
     {
         Result<> outcome = job.run(connection);
         if (!connection.isInTransaction())
             return fail(ErrorCode::Storage, u"the transaction was ended"_s);
         connection.finishStatements(); // a RETURNING that was read only once is still writing
-        if (!outcome)
+        return outcome;
+    }
+
+    /// Without the two statements of a savepoint: one clerk's step at a quiet hour is a group of
+    /// one.
+    static Result<> runAlone(Connection &connection, const Job &job)
+    {
+        Result<> outcome = runJob(connection, job);
+        if (!outcome && connection.isInTransaction())
             (void)connection.run(u"ROLLBACK"_s);
         return outcome;
     }
@@ -198,10 +204,9 @@ private:
     {
         if (auto opened = connection.run(u"SAVEPOINT job"_s); !opened)
             return std::unexpected(opened.error());
-        Result<> outcome = job.run(connection);
+        Result<> outcome = runJob(connection, job);
         if (!connection.isInTransaction())
-            return fail(ErrorCode::Storage, u"the transaction was ended"_s);
-        connection.finishStatements(); // a RETURNING that was read only once is still writing
+            return outcome;
         if (!outcome)
             (void)connection.run(u"ROLLBACK TO job"_s);
         if (auto released = connection.run(u"RELEASE job"_s); !released && outcome)

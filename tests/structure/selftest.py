@@ -39,7 +39,7 @@ BAD = [
     ("server/net/A.cpp", "#include <curl/curl.h>\n", 1, "libcurl belongs to server/mail/"),
     ("server/portal/A.cpp", "#include <microhttpd.h>\n", 1, "belongs to server/portal/http/"),
     ("app/A.cpp", "#include <kainjow/mustache.hpp>\n", 1, "belongs to server/"),
-    ("app/work/A.cpp", "#include <poppler-qt6.h>\n", 1, "Poppler belongs to app/preview/"),
+    ("app/queue/A.cpp", "#include <poppler-qt6.h>\n", 1, "Poppler belongs to app/preview/"),
     ("server/services/A.cpp", "#include <sqlite3.h>\n", 1, "SQLite's own library"),
     ("tests/server/A.cpp", "#include <sqlite3.h>\n", 1, "SQLite's own library"),
     ("server/net/A.cpp", "#include <QSqlQuery>\n", 1, "QtSql belongs to server/db/"),
