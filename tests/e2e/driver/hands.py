@@ -7,7 +7,7 @@ CLOCK_MONOTONIC seconds, which all processes of a machine share.
 import subprocess
 import time
 
-from driver.tree import Atspi, Tree, _quiet, children, has, identity, is_showing
+from driver.tree import Atspi, Tree, _quiet, children, has, identity, is_showing, walk
 from driver.waiting import TimedOut, wait_until
 
 State = Atspi.StateType
@@ -232,10 +232,20 @@ class Hands:
         return before
 
     def choose_file(self, dialog, path):
-        """Types a path into a file dialog and accepts it."""
+        """Types a path into a file dialog and presses its default button. The Return key would do
+        the same but for the list of names that may open below the field, or close, at any moment
+        while the folder is being read: a key that meets it just then is lost."""
         self.fill(dialog + ".fileNameEdit", path)
-        self.key("Return")
+        self._press_default(dialog)
         self.wait_gone(dialog)
+
+    def _press_default(self, dialog):
+        def look():
+            place = self._tree.find(dialog)
+            return next((node for node in walk(place)
+                         if has(node, State.IS_DEFAULT, State.ENABLED)), None) if place else None
+        button = wait_until(look, f"{dialog} has no default button", WAIT_SECONDS)
+        Atspi.Action.do_action(button.get_action_iface(), 0)
 
     # showing
 
