@@ -170,6 +170,41 @@
     </message>
 </context>
 <context>
+    <name>KeyChooser</name>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>&amp;Berkas kunci</translation>
+    </message>
+    <message>
+        <source>&amp;Token or card</source>
+        <translation>&amp;Token atau kartu</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Berkas kunci</translation>
+    </message>
+    <message>
+        <source>File that came with the certificate (.p12 or .pfx)</source>
+        <translation>Berkas yang diterima bersama sertifikat (.p12 atau .pfx)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose …</source>
+        <translation>P&amp;ilih …</translation>
+    </message>
+    <message>
+        <source>Driver of the token</source>
+        <translation>Driver token</translation>
+    </message>
+    <message>
+        <source>Other &amp;driver …</source>
+        <translation>&amp;Driver lain …</translation>
+    </message>
+    <message>
+        <source>Certificate on the token</source>
+        <translation>Sertifikat di token</translation>
+    </message>
+</context>
+<context>
     <name>LoginWindow</name>
     <message>
         <source>SIPENDUDUK – Log in</source>
@@ -665,18 +700,6 @@
         <translation>Sertifikat terdaftar:</translation>
     </message>
     <message>
-        <source>&amp;Key file:</source>
-        <translation>Berkas &amp;kunci:</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Berkas kunci</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose …</source>
-        <translation>P&amp;ilih …</translation>
-    </message>
-    <message>
         <source>&amp;PIN of the key:</source>
         <translation>&amp;PIN kunci:</translation>
     </message>
@@ -699,6 +722,10 @@
     <message>
         <source>&amp;Sign</source>
         <translation>&amp;Tanda tangani</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>Kunci:</translation>
     </message>
 </context>
 <context>
@@ -774,6 +801,42 @@
     <message>
         <source>The office did not accept the signature: the certificate is out of date by the clock of the office.</source>
         <translation>Dinas menolak tanda tangan: menurut jam dinas masa berlaku sertifikat sudah lewat.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Unlock it with its PUK in the token&apos;s own software, or ask whoever issued it.</source>
+        <translation>Token terkunci karena PIN terlalu sering salah. Buka dengan PUK lewat perangkat lunak token itu, atau tanyakan kepada penerbitnya.</translation>
+    </message>
+    <message>
+        <source>The driver of the token is not on this computer.</source>
+        <translation>Driver token tidak ada di komputer ini.</translation>
+    </message>
+    <message>
+        <source>The token is gone. Plug it in again and repeat the signing.</source>
+        <translation>Token terlepas. Pasang kembali lalu ulangi penandatanganan.</translation>
+    </message>
+    <message>
+        <source>The PIN was cancelled at the reader.</source>
+        <translation>Pengisian PIN dibatalkan di pembaca kartu.</translation>
+    </message>
+    <message>
+        <source>Another part of this computer is using the token. Try again.</source>
+        <translation>Token sedang dipakai program lain di komputer ini. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>The private key of this certificate is not on the token.</source>
+        <translation>Kunci privat sertifikat ini tidak ada di token.</translation>
+    </message>
+    <message>
+        <source>This token cannot sign: its key is neither an RSA key of at least 2048 bits nor a P-256 or P-384 key, or its driver does not start.</source>
+        <translation>Token ini tidak dapat menandatangani: kuncinya bukan RSA minimal 2048 bit, P-256, atau P-384, atau driver-nya tidak dapat dijalankan.</translation>
+    </message>
+    <message>
+        <source>The token did not sign. Take it out, plug it in again and repeat the signing.</source>
+        <translation>Token tidak menandatangani. Cabut, pasang kembali, lalu ulangi penandatanganan.</translation>
+    </message>
+    <message>
+        <source>The token did not accept the PIN. It locks after a few tries: make sure of the PIN before you type again.</source>
+        <translation>Token menolak PIN. Token terkunci setelah beberapa kali salah: pastikan PIN-nya sebelum mengetik lagi.</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2119,70 @@
     </message>
 </context>
 <context>
+    <name>sipenduduk::KeyChooser</name>
+    <message>
+        <source>%1 – %2, valid until %3</source>
+        <extracomment>%1 is a person, %2 the name of a token, %3 a date</extracomment>
+        <translation>%1 – %2, berlaku sampai %3</translation>
+    </message>
+    <message>
+        <source>This file is no driver of a token (PKCS#11), or it does not start. Choose the one that was installed with the token.</source>
+        <translation>Berkas ini bukan driver token (PKCS#11) atau tidak dapat dijalankan. Pilih yang terpasang bersama perangkat lunak token.</translation>
+    </message>
+    <message>
+        <source>The driver of the token is not on this computer. Install the token&apos;s software, or choose another driver.</source>
+        <translation>Driver token tidak ada di komputer ini. Pasang perangkat lunak token, atau pilih driver lain.</translation>
+    </message>
+    <message>
+        <source>No token is seen. Plug it in, or put the card into the reader.</source>
+        <translation>Token belum terlihat. Pasang token, atau masukkan kartu ke pembaca.</translation>
+    </message>
+    <message>
+        <source>There is no certificate for signatures on this token.</source>
+        <translation>Tidak ada sertifikat tanda tangan di token ini.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Berkas kunci</translation>
+    </message>
+    <message>
+        <source>Key files (*.p12 *.pfx)</source>
+        <translation>Berkas kunci (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Driver of the token (PKCS#11)</source>
+        <translation>Driver token (PKCS#11)</translation>
+    </message>
+    <message>
+        <source>Drivers (*.so)</source>
+        <translation>Driver (*.so)</translation>
+    </message>
+    <message>
+        <source>Looking for tokens …</source>
+        <translation>Mencari token …</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given before. Few tries are left before the token locks.</source>
+        <translation>PIN pernah salah. Kesempatan tinggal sedikit sebelum token terkunci.</translation>
+    </message>
+    <message>
+        <source>Only one try is left. After another wrong PIN the token is locked.</source>
+        <translation>Kesempatan tinggal satu kali. Bila PIN salah lagi, token terkunci.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Unlock it with its PUK in the token&apos;s own software, or ask whoever issued it.</source>
+        <translation>Token terkunci karena PIN terlalu sering salah. Buka dengan PUK lewat perangkat lunak token itu, atau tanyakan kepada penerbitnya.</translation>
+    </message>
+    <message>
+        <source>You will type the PIN on the reader itself.</source>
+        <translation>PIN diketik di pembaca kartu.</translation>
+    </message>
+</context>
+<context>
     <name>sipenduduk::LoginWindow</name>
     <message>
         <source>The user name or the password is not right.</source>
@@ -2271,6 +2398,7 @@ Perangkat lunak bebas berlisensi GPL versi 3 atau yang lebih baru.</translation>
     </message>
     <message>
         <source>%1 was not done. %2</source>
+        <extracomment>An action that failed, and why.</extracomment>
         <translation>%1 tidak terlaksana. %2</translation>
     </message>
     <message>
@@ -2532,18 +2660,6 @@ Diterbitkan oleh %2, berlaku %3 sampai %4</translation>
     <message>
         <source>The office has no certificate registered for you. Ask the administrator to register it.</source>
         <translation>Dinas belum mencatat sertifikat atas nama Anda. Mintalah administrator mendaftarkannya.</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Berkas kunci</translation>
-    </message>
-    <message>
-        <source>Key files (*.p12 *.pfx)</source>
-        <translation>Berkas kunci (*.p12 *.pfx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Semua berkas (*)</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -7,11 +7,8 @@
 #include "common/tte/x509/CertificateInfo.h"
 #include "ui_SigningDialog.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -20,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace sipenduduk {
 
 namespace {
-
-constexpr QLatin1StringView KeyPathSetting("signing/keyFile");
 
 QString certificateText(const CertificateInfo &certificate)
 {
@@ -47,25 +42,24 @@ SigningDialog::SigningDialog(Session &session, const QList<SigningItem> &items, 
     const int rows = std::clamp(int(m_items.size()), 1, 8);
     m_ui->itemList->setFixedHeight(m_ui->itemList->header()->sizeHint().height()
                                    + rows * (fontMetrics().height() + 8) + 6);
-    m_ui->fileLineEdit->setText(QSettings().value(KeyPathSetting).toString());
     m_ui->certificateLabel->setText(tr("Asking the office for the registered certificate …"));
     m_ui->messageLabel->hide();
     m_ui->capsLabel->hide();
     setLevelColor(*m_ui->capsLabel, FindingLevel::Warning);
     m_ui->progressBar->hide();
-    connect(m_ui->chooseButton, &QPushButton::clicked, this, &SigningDialog::chooseFile);
     connect(m_ui->signButton, &QPushButton::clicked, this, &SigningDialog::startSigning);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SigningDialog::reject);
-    connect(m_ui->fileLineEdit, &QLineEdit::textChanged, this, &SigningDialog::updateState);
+    connect(m_ui->keyChooser, &KeyChooser::changed, this, &SigningDialog::updateState);
+    connect(m_ui->keyChooser, &KeyChooser::chosen, m_ui->pinEdit, qOverload<>(&QWidget::setFocus));
     connect(m_ui->pinEdit, &QLineEdit::textChanged, this, &SigningDialog::updateState);
     connect(m_ui->pinEdit, &PinEdit::capsLockSeen, m_ui->capsLabel, &QWidget::setVisible);
     connectJob();
     m_job->prepare();
     updateState();
-    if (m_ui->fileLineEdit->text().isEmpty())
-        m_ui->fileLineEdit->setFocus();
-    else
+    if (m_ui->keyChooser->source())
         m_ui->pinEdit->setFocus();
+    else
+        m_ui->keyChooser->setFocus();
 }
 
 SigningDialog::~SigningDialog() = default;
@@ -131,39 +125,28 @@ void SigningDialog::showEnd()
     accept();
 }
 
-void SigningDialog::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Key file"), m_ui->fileLineEdit->text());
-    dialog->setObjectName(u"keyFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Key files (*.p12 *.pfx)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_ui->fileLineEdit->setText(path);
-        m_ui->pinEdit->setFocus();
-    });
-    dialog->open();
-}
-
 void SigningDialog::startSigning()
 {
-    if (!m_ui->signButton->isEnabled())
+    const auto source = m_ui->keyChooser->source();
+    if (!source || !m_ui->signButton->isEnabled())
         return;
     m_failures = 0;
     m_ui->messageLabel->hide();
-    QSettings().setValue(KeyPathSetting, m_ui->fileLineEdit->text());
-    m_job->start(m_ui->fileLineEdit->text().trimmed(), m_ui->pinEdit->takePin());
+    m_ui->keyChooser->remember();
+    m_job->start(*source, m_ui->pinEdit->takePin());
     updateState();
 }
 
 void SigningDialog::updateState()
 {
     const bool isRunning = m_job->isRunning();
+    const bool isPinTypedHere = m_ui->keyChooser->isPinTypedHere();
     const bool hasInput =
-        !m_ui->fileLineEdit->text().trimmed().isEmpty() && !m_ui->pinEdit->text().isEmpty();
+        m_ui->keyChooser->source() && (!isPinTypedHere || !m_ui->pinEdit->text().isEmpty());
     m_ui->signButton->setEnabled(m_isOffered && hasInput && !isRunning);
-    m_ui->fileLineEdit->setEnabled(!isRunning);
-    m_ui->chooseButton->setEnabled(!isRunning);
+    m_ui->keyChooser->setInUse(isRunning);
+    m_ui->pinLabel->setVisible(isPinTypedHere);
+    m_ui->pinEdit->setVisible(isPinTypedHere);
     m_ui->pinEdit->setEnabled(!isRunning);
     m_ui->progressBar->setVisible(isRunning);
     m_ui->closeButton->setText(isRunning ? tr("Stop") : tr("Close"));

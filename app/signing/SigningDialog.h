@@ -39,7 +39,6 @@ private:
     void showRefusal(const QString &text);
     void showItem(PermohonanId id, const QString &state);
     void showEnd();
-    void chooseFile();
     void startSigning();
     void updateState();
 

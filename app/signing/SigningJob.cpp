@@ -3,7 +3,6 @@
 #include "app/net/BlobTransfer.h"
 #include "app/net/Session.h"
 #include "app/net/WhenDone.h"
-#include "app/signing/KeyFile.h"
 #include "app/signing/SigningFonts.h"
 
 #include <QtConcurrentRun>
@@ -43,21 +42,22 @@ void SigningJob::prepare()
                  if (offer)
                      Q_EMIT prepared(*offer);
                  else
-                     Q_EMIT refused(signingProblem(SigningStage::Offer, offer.error()));
+                     Q_EMIT refused(problem(SigningStage::Offer, offer.error()));
              });
 }
 
-void SigningJob::start(const QString &keyPath, Pin pin)
+void SigningJob::start(const KeySource &source, Pin pin)
 {
     m_isRunning = true;
+    m_source = source;
     m_watch.isCancelled = false;
     m_current = 0;
     report(tr("Opening the key …"));
     auto shared = std::make_shared<Pin>(std::move(pin));
     whenDone(QtConcurrent::run(&m_pool,
-                               [keyPath, shared] {
-                                   return openKeyFile(keyPath, *shared,
-                                                      QDateTime::currentDateTimeUtc());
+                               [source, shared] {
+                                   return openKey(source, std::move(*shared),
+                                                  QDateTime::currentDateTimeUtc());
                                }),
              this, [this](const auto &key) { takeKey(key); });
 }
@@ -66,8 +66,8 @@ void SigningJob::takeKey(const Result<std::shared_ptr<SigningKey>> &key)
 {
     if (!key || m_watch.isCancelled) {
         m_isRunning = false;
-        Q_EMIT refused(key ? signingProblem(SigningStage::Signing, {ErrorCode::Busy, {}})
-                           : signingProblem(SigningStage::Key, key.error()));
+        Q_EMIT refused(key ? problem(SigningStage::Signing, {ErrorCode::Busy, u"cancelled"_s})
+                           : problem(SigningStage::Key, key.error()));
         return;
     }
     m_key = *key;
@@ -112,7 +112,7 @@ void SigningJob::takeOffer(const Result<protocol::SigningOffer> &offer)
 void SigningJob::fetchNextDraft()
 {
     if (m_watch.isCancelled)
-        return failItem(SigningStage::Drafts, {ErrorCode::Busy, {}});
+        return failItem(SigningStage::Drafts, {ErrorCode::Busy, u"cancelled"_s});
     if (m_set.drafts.size() == m_offer.dokumenList.size())
         return signItem();
     report(tr("Fetching the drafts …"));
@@ -148,7 +148,7 @@ void SigningJob::sendItem(const Result<QList<SignedDraft>> &drafts)
     if (!drafts)
         return failItem(SigningStage::Signing, drafts.error());
     if (m_watch.isCancelled)
-        return failItem(SigningStage::Signing, {ErrorCode::Busy, {}});
+        return failItem(SigningStage::Signing, {ErrorCode::Busy, u"cancelled"_s});
     report(tr("Handing the signatures to the office …"));
     protocol::SignSet message{m_items.at(m_current).id, m_offer.version, {}};
     for (const SignedDraft &draft : *drafts)
@@ -164,9 +164,14 @@ void SigningJob::sendItem(const Result<QList<SignedDraft>> &drafts)
 
 void SigningJob::failItem(SigningStage stage, const Error &error)
 {
-    Q_EMIT itemFailed(m_items.at(m_current).id, signingProblem(stage, error));
+    Q_EMIT itemFailed(m_items.at(m_current).id, problem(stage, error));
     ++m_current;
     nextItem();
+}
+
+QString SigningJob::problem(SigningStage stage, const Error &error) const
+{
+    return signingProblem(stage, error, std::holds_alternative<TokenKey>(m_source));
 }
 
 void SigningJob::report(const QString &text)

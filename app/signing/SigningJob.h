@@ -4,7 +4,7 @@
 #include "app/signing/SigningItem.h"
 #include "app/signing/SigningWords.h"
 #include "common/protocol/SigningMessages.h"
-#include "common/tte/Pin.h"
+#include "common/tte/KeySource.h"
 
 #include <QElapsedTimer>
 #include <QFuture>
@@ -17,7 +17,6 @@ namespace sipenduduk {
 
 class Session;
 class SignatureLook;
-class SigningKey;
 
 /// Signs the sets of one permohonan after another with one key, opened once: offer, drafts,
 /// hashes, signatures, self-check, upload (architecture.md 8). A set that fails stays unsigned
@@ -33,8 +32,8 @@ public:
 
     /// Asks for the first offer, so that the registered signer can be shown before the PIN.
     void prepare();
-    /// Opens the key file, then signs. The PIN is wiped when the key is open.
-    void start(const QString &keyPath, Pin pin);
+    /// Opens the key, then signs. The PIN is wiped when the key is open.
+    void start(const KeySource &source, Pin pin);
     /// Stops after what cannot be taken back: a set that was sent is awaited.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
@@ -57,6 +56,7 @@ private:
     void signItem();
     void sendItem(const Result<QList<SignedDraft>> &drafts);
     void failItem(SigningStage stage, const Error &error);
+    [[nodiscard]] QString problem(SigningStage stage, const Error &error) const;
     void report(const QString &text);
 
     Session &m_session;
@@ -65,6 +65,7 @@ private:
     protocol::SigningOffer m_offer;
     QElapsedTimer m_sinceOffer;
     SetToSign m_set;
+    KeySource m_source;
     std::shared_ptr<SigningKey> m_key;
     std::unique_ptr<SignatureLook> m_look;
     SigningWatch m_watch;

@@ -40,6 +40,37 @@ QString expiryProblem(const Error &error)
                         "one.");
 }
 
+/// What only a token says.
+QString tokenProblem(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::WrongPin:
+        return SigningTr::tr("The token did not accept the PIN. It locks after a few tries: make "
+                             "sure of the PIN before you type again.");
+    case ErrorCode::Locked:
+        return SigningTr::tr(
+            "The token is locked after too many wrong PINs. Unlock it with its PUK "
+            "in the token's own software, or ask whoever issued it.");
+    case ErrorCode::NotFound:
+        return error.detail == "module"_L1
+            ? SigningTr::tr("The driver of the token is not on this computer.")
+            : SigningTr::tr("The token is gone. Plug it in again and repeat the signing.");
+    case ErrorCode::Busy:
+        return error.detail == "cancelled at the reader"_L1
+            ? SigningTr::tr("The PIN was cancelled at the reader.")
+            : SigningTr::tr("Another part of this computer is using the token. Try again.");
+    case ErrorCode::Incomplete:
+        return SigningTr::tr("The private key of this certificate is not on the token.");
+    case ErrorCode::Unsupported:
+        return SigningTr::tr("This token cannot sign: its key is neither an RSA key of at least "
+                             "2048 bits nor a P-256 or P-384 key, or its driver does not start.");
+    case ErrorCode::Internal:
+        return SigningTr::tr("The token did not sign. Take it out, plug it in again and repeat the "
+                             "signing.");
+    default: return {};
+    }
+}
+
 QString keyProblem(const Error &error)
 {
     switch (error.code) {
@@ -108,8 +139,13 @@ QString sendingProblem(const Error &error)
 
 } // namespace
 
-QString signingProblem(SigningStage stage, const Error &error)
+QString signingProblem(SigningStage stage, const Error &error, bool isToken)
 {
+    const bool isCancelled = error.code == ErrorCode::Busy && error.detail == "cancelled"_L1;
+    if (isToken && !isCancelled && (stage == SigningStage::Key || stage == SigningStage::Signing)) {
+        if (const QString text = tokenProblem(error); !text.isEmpty())
+            return text;
+    }
     switch (stage) {
     case SigningStage::Offer: return offerProblem(error);
     case SigningStage::Drafts: return signatureProblem(error);

@@ -10,7 +10,7 @@ namespace sipenduduk {
 enum class SigningStage { Offer, Drafts, Key, Signing, Sending };
 
 /// Why a signing stopped, as a whole sentence with what to do about it. Whatever it says, the
-/// permohonan is unsigned and still waits.
-[[nodiscard]] QString signingProblem(SigningStage stage, const Error &error);
+/// permohonan is unsigned and still waits. `isToken` tells where the key is.
+[[nodiscard]] QString signingProblem(SigningStage stage, const Error &error, bool isToken);
 
 } // namespace sipenduduk

@@ -80,6 +80,24 @@ Result<std::shared_ptr<Pkcs11Module>> Pkcs11Module::start(const QString &path)
     return std::shared_ptr<Pkcs11Module>(new Pkcs11Module(library, functions));
 }
 
+QByteArray Pkcs11Module::presence() const
+{
+    std::array<CK_SLOT_ID, MaxSlots> slots{};
+    CK_ULONG count = slots.size();
+    if (m_functions->C_GetSlotList(CK_TRUE, slots.data(), &count) != CKR_OK)
+        return {};
+    QByteArray seen;
+    for (const CK_SLOT_ID slot : std::span(slots).first(count)) {
+        CK_TOKEN_INFO info{};
+        if (m_functions->C_GetTokenInfo(slot, &info) != CKR_OK)
+            continue;
+        seen += QByteArray::number(quint64(slot)) + ' ' + QByteArray::number(quint64(info.flags))
+            + QByteArray(reinterpret_cast<const char *>(info.serialNumber),
+                         sizeof info.serialNumber);
+    }
+    return seen;
+}
+
 Result<QList<Token>> Pkcs11Module::tokens() const
 {
     std::array<CK_SLOT_ID, MaxSlots> slots{};

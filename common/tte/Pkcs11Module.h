@@ -20,6 +20,7 @@ struct TokenIdentity
     QByteArray id; ///< CKA_ID, the same for certificate and key
     QString label;
     CertificateInfo certificate;
+    bool operator==(const TokenIdentity &) const = default;
 };
 
 /// A smart card or USB token in a reader.
@@ -32,6 +33,7 @@ struct Token
     PinTries pinTries = PinTries::Enough;
     bool hasPinPad = false; ///< the PIN is typed on the reader, never here
     QList<TokenIdentity> identities;
+    bool operator==(const Token &) const = default;
 };
 
 /// A vendor's PKCS#11 module: one for all who ask for it, as long as one of them holds it (a module
@@ -51,6 +53,10 @@ public:
     /// The initialised tokens in the readers, with the certificates that can be seen without a PIN.
     /// NotFound ("token removed") when one goes meanwhile.
     [[nodiscard]] Result<QList<Token>> tokens() const;
+
+    /// Another value whenever a token came or went or counts its PIN tries anew; opens no session,
+    /// so that it may be asked every few seconds.
+    [[nodiscard]] QByteArray presence() const;
 
     [[nodiscard]] const _CK_FUNCTION_LIST &functions() const { return *m_functions; }
 

@@ -15,6 +15,13 @@ sipenduduk_test(app_permohonan_test LABEL gui GUI
         ScreenTexts.h ScreenTexts.cpp
         SiakUploadTest.cpp
         SigningTest.cpp
-    LIBRARIES sipenduduk_app_support sipenduduk_tte_verify PkgConfig::QPDF)
+        TokenSigningTest.cpp
+        KadinSigningDesk.h KadinSigningDesk.cpp
+        ${PROJECT_SOURCE_DIR}/tests/support/TokenStore.h
+        ${PROJECT_SOURCE_DIR}/tests/support/TokenStore.cpp
+    LIBRARIES sipenduduk_app_support sipenduduk_tte_verify PkgConfig::P11KIT PkgConfig::QPDF
+        ${CMAKE_DL_LIBS})
 target_compile_definitions(app_permohonan_test PRIVATE
-    SIPENDUDUK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    SIPENDUDUK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    SIPENDUDUK_TOKEN_PROXY="$<TARGET_FILE:sipenduduk_token_proxy>")
+add_dependencies(app_permohonan_test sipenduduk_token_proxy)

@@ -2,31 +2,21 @@
 
 #include "common/tte/Pkcs11Key.h"
 #include "common/tte/seal/PracticePki.h"
-
-#include <QTemporaryDir>
+#include "tests/support/TokenStore.h"
 
 namespace sipenduduk::test {
 
-inline constexpr char TokenPin[] = "123456";
-
-/// SoftHSM tokens in a directory of their own, for one process at a time. Those made here come and
-/// go with this.
+/// Tokens with identities that pki() has issued.
 class SoftTokens
 {
 public:
-    SoftTokens();
-    ~SoftTokens();
-
-    /// A token labelled `label` with key and certificate of `identity`, and its issuer's
-    /// certificate.
     void add(const QString &label, const PracticeIdentity &identity);
 
-    /// The module that the tokens are reached by: SoftHSM itself, or the one in front of it.
-    [[nodiscard]] static QString softHsm();
-    [[nodiscard]] static QString proxy();
+    [[nodiscard]] static QString softHsm() { return TokenStore::softHsm(); }
+    [[nodiscard]] static QString proxy() { return TokenStore::proxy(); }
 
 private:
-    QTemporaryDir m_dir;
+    TokenStore m_store;
 };
 
 /// The token of this label; the test fails without it.
