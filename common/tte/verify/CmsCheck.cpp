@@ -2,6 +2,7 @@
 
 #include "common/tte/verify/CmsMessage.h"
 #include "common/tte/verify/Der.h"
+#include "common/tte/verify/DigestPolicy.h"
 #include "common/tte/x509/OpenSsl.h"
 
 #include <openssl/err.h>
@@ -16,19 +17,6 @@ namespace sipenduduk {
 
 namespace {
 
-struct DigestPolicy
-{
-    QByteArrayView oid;
-    const EVP_MD *(*make)();
-    const char *name;
-};
-
-const DigestPolicy DigestTable[] = {
-    {QByteArrayView("\x60\x86\x48\x01\x65\x03\x04\x02\x01"), EVP_sha256, "SHA-256"},
-    {QByteArrayView("\x60\x86\x48\x01\x65\x03\x04\x02\x02"), EVP_sha384, "SHA-384"},
-    {QByteArrayView("\x60\x86\x48\x01\x65\x03\x04\x02\x03"), EVP_sha512, "SHA-512"},
-};
-
 constexpr QByteArrayView RsaOid("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01");
 constexpr QByteArrayView RsaPssOid("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a");
 constexpr QByteArrayView RsaSha256Oid("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0b");
@@ -38,68 +26,21 @@ constexpr QByteArrayView EcdsaSha256Oid("\x2a\x86\x48\xce\x3d\x04\x03\x02");
 constexpr QByteArrayView EcdsaSha384Oid("\x2a\x86\x48\xce\x3d\x04\x03\x03");
 constexpr QByteArrayView EcdsaSha512Oid("\x2a\x86\x48\xce\x3d\x04\x03\x04");
 
-struct Algorithm
+/// Whether a signature algorithm is known and names `digest` or none.
+bool fitsDigest(QByteArrayView oid, const DigestPolicy &digest)
 {
-    QByteArrayView oid;
-    bool hasNull = false;
-    bool isGood = false;
-};
-
-Algorithm algorithmOf(QByteArrayView der)
-{
-    DerReader outer(der);
-    const auto sequence = outer.next(0x30);
-    if (!sequence)
-        return {};
-    DerReader inner(sequence->content);
-    const auto oid = inner.next(0x06);
-    if (!oid)
-        return {};
-    if (inner.atEnd())
-        return {oid->content, false, true};
-    const auto null = inner.next(0x05);
-    return {oid->content, true, null && null->content.isEmpty() && inner.atEnd()};
-}
-
-const DigestPolicy *digestFor(const Algorithm &algorithm)
-{
-    for (const DigestPolicy &policy : DigestTable) {
-        if (algorithm.isGood && policy.oid == algorithm.oid)
-            return &policy;
-    }
-    return nullptr;
-}
-
-/// Index of the digest that a signature algorithm names, -1 when it names none.
-std::optional<int> digestIndexOf(QByteArrayView oid)
-{
-    if (oid == RsaOid)
-        return -1;
     if (oid == RsaSha256Oid || oid == EcdsaSha256Oid)
-        return 0;
+        return &digest == DigestPolicy::sha256();
     if (oid == RsaSha384Oid || oid == EcdsaSha384Oid)
-        return 1;
+        return &digest == DigestPolicy::sha384();
     if (oid == RsaSha512Oid || oid == EcdsaSha512Oid)
-        return 2;
-    return std::nullopt;
+        return &digest == DigestPolicy::sha512();
+    return oid == RsaOid;
 }
 
 bool isRsaOid(QByteArrayView oid)
 {
     return oid == RsaOid || oid == RsaSha256Oid || oid == RsaSha384Oid || oid == RsaSha512Oid;
-}
-
-QByteArray digestOf(const EVP_MD *md, QByteArrayView before, QByteArrayView after)
-{
-    const ossl::DigestContext context(EVP_MD_CTX_new());
-    unsigned char out[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_DigestInit_ex(context.get(), md, nullptr) != 1
-        || EVP_DigestUpdate(context.get(), before.data(), size_t(before.size())) != 1
-        || EVP_DigestUpdate(context.get(), after.data(), size_t(after.size())) != 1
-        || EVP_DigestFinal_ex(context.get(), out, &size) != 1)
-        return {};
-    return QByteArray(reinterpret_cast<const char *>(out), qsizetype(size));
 }
 
 ossl::Cert certificateFrom(QByteArrayView der)
@@ -137,11 +78,10 @@ public:
 
     void judge(QByteArrayView before, QByteArrayView after)
     {
-        for (const QByteArrayView certificate : m_message.certificates)
-            m_outcome.certificates.append(certificate.toByteArray());
-        if (m_message.hasUnsignedAttributes || m_message.hasRevocationData)
+        copyParts();
+        if (m_message.hasUncheckedData || m_message.timestamps.size() > 1)
             add(SignatureFault::UncheckedAttribute, u"unsigned attributes or revocation data"_s);
-        const DigestPolicy *digest = digestFor(algorithmOf(m_message.digestAlgorithm));
+        const DigestPolicy *digest = DigestPolicy::named(algorithmOf(m_message.digestAlgorithm));
         if (!digest)
             return add(SignatureFault::WeakAlgorithm,
                        u"digest algorithm is not of the SHA-2 family"_s);
@@ -159,11 +99,24 @@ private:
         m_outcome.findings.append({fault, detail});
     }
 
+    void copyParts()
+    {
+        for (const QByteArrayView certificate : m_message.certificates)
+            m_outcome.certificates.append(certificate.toByteArray());
+        for (const QByteArrayView crl : m_message.crls)
+            m_outcome.crls.append(crl.toByteArray());
+        for (const QByteArrayView ocsp : m_message.ocsps)
+            m_outcome.ocsps.append(ocsp.toByteArray());
+        m_outcome.signatureValue = m_message.signature.toByteArray();
+        if (m_message.timestamps.size() == 1)
+            m_outcome.timestamp = m_message.timestamps.first().toByteArray();
+    }
+
     void checkDigest(const DigestPolicy &digest, QByteArrayView before, QByteArrayView after)
     {
         if (m_message.contentType.isEmpty() || m_message.messageDigest.isEmpty())
             return add(SignatureFault::MalformedCms, u"content type or message digest missing"_s);
-        if (digestOf(digest.make(), before, after) != m_message.messageDigest)
+        if (digest.hash(before, after) != m_message.messageDigest)
             add(SignatureFault::DigestMismatch, u"message digest"_s);
     }
 
@@ -171,7 +124,7 @@ private:
     {
         QList<QByteArrayView> matches;
         for (const QByteArrayView der : m_message.certificates) {
-            if (isIdentifiedBy(der, m_message))
+            if (isIdentifiedBy(der, m_message) && !(isToken() && matches.contains(der)))
                 matches.append(der);
         }
         if (matches.size() != 1) {
@@ -190,25 +143,31 @@ private:
 
     void checkSigningCertificate()
     {
-        // SigningCertificateV2 ::= SEQUENCE { SEQUENCE OF ESSCertIDv2, … }; the first is the
+        const bool isOld = isToken() && m_message.signingCertificate.isEmpty();
+        // SigningCertificate(V2) ::= SEQUENCE { SEQUENCE OF ESSCertID(v2), … }; the first is the
         // signer.
-        DerReader outer(m_message.signingCertificate);
+        DerReader outer(isOld ? m_message.signingCertificateV1 : m_message.signingCertificate);
         const auto attribute = outer.next(0x30);
         DerReader lists(attribute ? attribute->content : QByteArrayView());
         const auto list = lists.next(0x30);
         DerReader identifiers(list ? list->content : QByteArrayView());
         const auto identifier = identifiers.next(0x30);
         DerReader fields(identifier ? identifier->content : QByteArrayView());
-        const DigestPolicy *digest = &DigestTable[0];
-        if (fields.nextTag() == 0x30) {
+        const DigestPolicy *digest = DigestPolicy::sha256();
+        if (!isOld && fields.nextTag() == 0x30) {
             const auto algorithm = fields.next(0x30);
-            digest = algorithm ? digestFor(algorithmOf(algorithm->whole)) : nullptr;
+            digest = algorithm ? DigestPolicy::named(algorithmOf(algorithm->whole)) : nullptr;
         }
         const auto hash = fields.next(0x04);
         if (!digest || !hash)
             return add(SignatureFault::WrongSigningCertificate,
                        u"signing-certificate-v2 missing"_s);
-        if (digestOf(digest->make(), m_outcome.signer.der, {}) != hash->content)
+        // Version 1 knows SHA-1 alone. It tells one certificate of an authority from another and
+        // protects no content: the signature under the attribute does.
+        const QByteArray own = isOld
+            ? QCryptographicHash::hash(m_outcome.signer.der, QCryptographicHash::Sha1)
+            : digest->hash(m_outcome.signer.der);
+        if (own != hash->content)
             add(SignatureFault::WrongSigningCertificate, u"names another certificate"_s);
     }
 
@@ -230,14 +189,13 @@ private:
 
     void checkValue(const DigestPolicy &digest)
     {
-        const Algorithm algorithm = algorithmOf(m_message.signatureAlgorithm);
+        const AlgorithmIdentifier algorithm = algorithmOf(m_message.signatureAlgorithm);
         const CertificateInfo &signer = m_outcome.signer;
         const bool isRsa = signer.keyKind == KeyKind::Rsa;
-        const auto named = digestIndexOf(algorithm.oid);
         if (algorithm.oid == RsaPssOid)
             return add(SignatureFault::UnsupportedAlgorithm, u"RSASSA-PSS"_s);
-        if (!algorithm.isGood || !named || isRsaOid(algorithm.oid) != isRsa
-            || algorithm.hasNull != isRsa || (*named >= 0 && &DigestTable[*named] != &digest))
+        if (!algorithm.isGood || !fitsDigest(algorithm.oid, digest)
+            || isRsaOid(algorithm.oid) != isRsa || algorithm.hasNull != isRsa)
             return add(SignatureFault::WeakAlgorithm, u"signature algorithm does not fit"_s);
         if (signer.keyKind == KeyKind::Other || (isRsa && signer.keyBits < 2048))
             return add(SignatureFault::WeakAlgorithm, u"key type or size"_s);
@@ -269,6 +227,8 @@ private:
         return isGood;
     }
 
+    [[nodiscard]] bool isToken() const { return m_message.kind == CmsKind::TimestampToken; }
+
     const CmsMessage &m_message;
     CmsOutcome &m_outcome;
     ossl::Cert m_certificate;
@@ -284,6 +244,14 @@ CmsOutcome checkCms(QByteArrayView der, QByteArrayView before, QByteArrayView af
         CmsJudge(*message, outcome).judge(before, after);
     else
         outcome.findings.append({SignatureFault::MalformedCms, message.error().detail});
+    return outcome;
+}
+
+CmsOutcome checkToken(const CmsMessage &token)
+{
+    Q_ASSERT(token.kind == CmsKind::TimestampToken);
+    CmsOutcome outcome;
+    CmsJudge(token, outcome).judge(token.content, {});
     return outcome;
 }
 

@@ -26,12 +26,19 @@ constexpr QByteArrayView ContentTypeOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x03");
 constexpr QByteArrayView MessageDigestOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x04");
 constexpr QByteArrayView AlgorithmProtectionOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x34");
 constexpr QByteArrayView SigningCertificateOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\x2f");
+constexpr QByteArrayView SigningCertificateV1Oid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\x0c");
+constexpr QByteArrayView TstInfoOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x04");
+constexpr QByteArrayView TimestampOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\x0e");
+constexpr QByteArrayView OcspResponseOid("\x2b\x06\x01\x05\x05\x07\x10\x02");
 constexpr QByteArrayView VersionOne("\x01");
+constexpr QByteArrayView VersionThree("\x03");
 
 /// Walks over a SignedData; the first thing that is not as it must be ends it.
 class CmsParser
 {
 public:
+    explicit CmsParser(CmsKind kind) { m_message.kind = kind; }
+
     Result<CmsMessage> parse(QByteArrayView der)
     {
         if (!isStrictDer(der))
@@ -72,23 +79,58 @@ private:
 
     void readSignedData(DerReader &data)
     {
-        check(require(data, Integer) == VersionOne, "SignedData version");
+        const QByteArrayView version = require(data, Integer);
+        check(version == (isToken() ? VersionThree : VersionOne), "SignedData version");
         DerReader digests(require(data, Set));
         const QByteArrayView digest = requireWhole(digests, Sequence);
         check(digests.atEnd(), "more than one digest algorithm");
-        DerReader encapsulated(require(data, Sequence));
-        check(require(encapsulated, Oid) == DataOid && encapsulated.atEnd(), "not detached data");
+        readContent(require(data, Sequence));
         if (data.nextTag() == Context0)
             readCertificates(require(data, Context0));
-        if (data.nextTag() == Context1) {
-            require(data, Context1);
-            m_message.hasRevocationData = true;
-        }
+        if (data.nextTag() == Context1)
+            readRevocation(require(data, Context1));
         DerReader signers(require(data, Set));
         check(data.atEnd(), "SignedData");
         readSigner(require(signers, Sequence));
         check(signers.atEnd(), "more than one SignerInfo");
         check(m_message.digestAlgorithm == digest, "digest algorithms differ");
+    }
+
+    void readContent(QByteArrayView bytes)
+    {
+        DerReader reader(bytes);
+        const QByteArrayView type = require(reader, Oid);
+        if (isToken()) {
+            DerReader wrapper(require(reader, Context0));
+            m_message.content = require(wrapper, Octets);
+            check(wrapper.atEnd(), "content");
+        }
+        check(type == contentType() && reader.atEnd(), "encapsulated content");
+    }
+
+    void readRevocation(QByteArrayView bytes)
+    {
+        DerReader reader(bytes);
+        while (m_fault.isEmpty() && !reader.atEnd()) {
+            const auto item = reader.next();
+            check(item.has_value(), "revocation data");
+            if (item && item->tag == Sequence)
+                m_message.crls.append(item->whole);
+            else if (item)
+                readOtherRevocation(*item);
+        }
+    }
+
+    void readOtherRevocation(const DerValue &item)
+    {
+        DerReader reader(item.content);
+        const auto format = reader.next(Oid);
+        const auto answer = reader.next(Sequence);
+        if (item.tag == Context1 && format && format->content == OcspResponseOid && answer
+            && reader.atEnd())
+            m_message.ocsps.append(answer->whole);
+        else
+            m_message.hasUncheckedData = true;
     }
 
     void readCertificates(QByteArrayView bytes)
@@ -110,12 +152,27 @@ private:
         m_message.signedAttributes = requireWhole(signer, Context0);
         m_message.signatureAlgorithm = requireWhole(signer, Sequence);
         m_message.signature = require(signer, Octets);
-        if (signer.nextTag() == Context1) {
-            require(signer, Context1);
-            m_message.hasUnsignedAttributes = true;
-        }
+        if (signer.nextTag() == Context1)
+            readUnsigned(require(signer, Context1));
         check(signer.atEnd(), "SignerInfo");
         readAttributes();
+    }
+
+    void readUnsigned(QByteArrayView bytes)
+    {
+        DerReader reader(bytes);
+        check(!reader.atEnd(), "empty unsigned attributes");
+        while (m_fault.isEmpty() && !reader.atEnd()) {
+            DerReader attribute(require(reader, Sequence));
+            const QByteArrayView type = require(attribute, Oid);
+            DerReader values(require(attribute, Set));
+            const auto value = values.next();
+            check(attribute.atEnd(), "unsigned attribute");
+            if (value && value->tag == Sequence && values.atEnd() && type == TimestampOid)
+                m_message.timestamps.append(value->whole);
+            else
+                m_message.hasUncheckedData = true;
+        }
     }
 
     void readAttributes()
@@ -154,18 +211,22 @@ private:
     void store(QByteArrayView type, const DerValue &value)
     {
         if (type == ContentTypeOid) {
-            check(value.tag == Oid && value.content == DataOid, "content type attribute");
+            check(value.tag == Oid && value.content == contentType(), "content type attribute");
             m_message.contentType = value.content;
         } else if (type == MessageDigestOid) {
             check(value.tag == Octets, "message digest attribute");
             m_message.messageDigest = value.content;
         } else if (type == SigningCertificateOid) {
             m_message.signingCertificate = value.whole;
+        } else if (type == SigningCertificateV1Oid) {
+            m_message.signingCertificateV1 = value.whole;
         } else if (type == AlgorithmProtectionOid) {
             m_message.algorithmProtection = value.whole;
         }
     }
 
+    [[nodiscard]] bool isToken() const { return m_message.kind == CmsKind::TimestampToken; }
+    [[nodiscard]] QByteArrayView contentType() const { return isToken() ? TstInfoOid : DataOid; }
     static uchar toByte(char c) { return uchar(c); }
 
     CmsMessage m_message;
@@ -174,9 +235,9 @@ private:
 
 } // namespace
 
-Result<CmsMessage> parseCms(QByteArrayView der)
+Result<CmsMessage> parseCms(QByteArrayView der, CmsKind kind)
 {
-    return CmsParser().parse(der);
+    return CmsParser(kind).parse(der);
 }
 
 } // namespace sipenduduk

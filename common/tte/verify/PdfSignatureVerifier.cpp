@@ -1,15 +1,8 @@
 #include "common/tte/verify/PdfSignatureVerifier.h"
 
-#include "common/tte/ParafChain.h"
-#include "common/tte/verify/ChainCheck.h"
-#include "common/tte/verify/CmsCheck.h"
-#include "common/tte/verify/Der.h"
-#include "common/tte/verify/PdfDate.h"
 #include "common/tte/verify/PdfFile.h"
-#include "common/tte/verify/RevisionDiff.h"
 #include "common/tte/verify/SignatureFields.h"
-
-#include <QCryptographicHash>
+#include "common/tte/verify/SignatureJudge.h"
 
 #include <algorithm>
 
@@ -18,212 +11,6 @@ using namespace Qt::StringLiterals;
 namespace sipenduduk {
 
 namespace {
-
-/// What leaves a question open instead of answering it with no.
-bool isOnlyOpen(SignatureFault fault)
-{
-    return fault == SignatureFault::UntrustedChain || fault == SignatureFault::ExpiredCertificate
-        || fault == SignatureFault::UncheckedAttribute
-        || fault == SignatureFault::UnsupportedAlgorithm;
-}
-
-SignatureVerdict verdictOf(const QList<SignatureFinding> &findings)
-{
-    SignatureVerdict verdict = SignatureVerdict::Sah;
-    for (const SignatureFinding &finding : findings)
-        verdict = std::max(verdict,
-                           isOnlyOpen(finding.fault) ? SignatureVerdict::BelumDapatDipastikan
-                                                     : SignatureVerdict::TidakSah);
-    return verdict;
-}
-
-/// Length of the DER value at the start of `bytes`; 0 when there is none.
-qsizetype derSize(QByteArrayView bytes)
-{
-    DerReader reader(bytes);
-    const auto value = reader.next(0x30);
-    return value ? value->whole.size() : 0;
-}
-
-/// Hexadecimal digits of one case only: else the case of a digit could change unseen.
-bool isUniformHex(QByteArrayView text)
-{
-    bool hasLower = false;
-    bool hasUpper = false;
-    for (const char c : text) {
-        hasLower = hasLower || (c >= 'a' && c <= 'f');
-        hasUpper = hasUpper || (c >= 'A' && c <= 'F');
-        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')))
-            return false;
-    }
-    return text.size() % 2 == 0 && !(hasLower && hasUpper);
-}
-
-bool endsAsRevision(QByteArrayView bytes)
-{
-    for (const QByteArrayView end : {QByteArrayView("%%EOF\r\n"), QByteArrayView("%%EOF\n"),
-                                     QByteArrayView("%%EOF\r"), QByteArrayView("%%EOF")}) {
-        if (bytes.endsWith(end))
-            return true;
-    }
-    return false;
-}
-
-/// Judges one signature of one file.
-class SignatureJudge
-{
-public:
-    SignatureJudge(const PdfFile &file, const SignatureField &field, const TrustAnchors &anchors,
-                   const QDateTime &at)
-        : m_file(file)
-        , m_field(field)
-        , m_anchors(anchors)
-        , m_at(at)
-    {
-    }
-
-    VerifiedSignature judge()
-    {
-        m_result.fieldName = m_field.name;
-        m_result.page = m_field.page;
-        m_result.rect = m_field.rect;
-        m_result.claimedAt = pdfDate(m_field.claimedAt);
-        m_result.parafChain = m_field.parafChain;
-        if (m_field.isOdd)
-            add(SignatureFault::SharedObject, u"signature value is shared or direct"_s);
-        if (m_field.subFilter == "/ETSI.RFC3161")
-            add(SignatureFault::UncheckedAttribute, u"document time stamp"_s);
-        else if (m_field.subFilter != "/ETSI.CAdES.detached")
-            add(SignatureFault::WrongSubFilter, QString::fromLatin1(m_field.subFilter.left(40)));
-        if (checkRange() && checkContents())
-            checkCmsAndChain();
-        m_result.verdict = verdictOf(m_result.findings);
-        return m_result;
-    }
-
-private:
-    void add(SignatureFault fault, const QString &detail)
-    {
-        m_result.findings.append({fault, detail});
-    }
-
-    bool checkRange()
-    {
-        const QByteArrayView bytes = m_file.bytes();
-        const QList<qint64> &range = m_field.byteRange;
-        const bool isShaped = range.size() == 4 && range[0] == 0 && range[1] > 0
-            && range[2] > range[1] + 2 && range[3] > 0 && range[2] < bytes.size()
-            && range[3] <= bytes.size() - range[2];
-        // The gap must be the very string that the dictionary holds, not a copy of it elsewhere.
-        if (!isShaped || range[1] != m_field.contentsOffset || bytes[range[1]] != '<'
-            || bytes[range[2] - 1] != '>') {
-            add(SignatureFault::WrongByteRange, u"not exactly around the contents"_s);
-            return false;
-        }
-        m_end = range[2] + range[3];
-        m_result.coveredBytes = m_end;
-        m_result.coversWholeFile = m_end == bytes.size();
-        if (!endsAsRevision(bytes.first(m_end)))
-            add(SignatureFault::WrongByteRange, u"does not end where a revision ends"_s);
-        else if (!m_result.coversWholeFile)
-            checkLaterChanges();
-        checkDraft();
-        return true;
-    }
-
-    bool checkContents()
-    {
-        const qint64 start = m_field.byteRange[1] + 1;
-        const QByteArrayView hex = m_file.bytes().sliced(start, m_field.byteRange[2] - 1 - start);
-        m_der = QByteArray::fromHex(hex.toByteArray());
-        const qsizetype size = derSize(m_der);
-        const QByteArrayView padding = QByteArrayView(m_der).sliced(size);
-        if (!isUniformHex(hex) || m_der != m_field.contents || size == 0
-            || std::ranges::any_of(padding, [](char c) { return c != '\0'; })) {
-            add(SignatureFault::MalformedContents, u"hex, DER or padding"_s);
-            return false;
-        }
-        m_der.truncate(size);
-        return true;
-    }
-
-    void checkCmsAndChain()
-    {
-        const QList<qint64> &range = m_field.byteRange;
-        CmsOutcome cms = checkCms(m_der, m_file.bytes().first(range[1]),
-                                  m_file.bytes().sliced(range[2], range[3]));
-        m_result.isIntact = std::ranges::all_of(cms.findings, [](const SignatureFinding &finding) {
-            return isOnlyOpen(finding.fault);
-        });
-        m_result.findings.append(cms.findings);
-        m_result.algorithm = cms.algorithm;
-        m_result.signer = cms.signer;
-        if (!cms.signer.der.isEmpty())
-            checkSigner(cms);
-    }
-
-    void checkSigner(const CmsOutcome &cms)
-    {
-        if (!cms.signer.maySignDocuments)
-            add(SignatureFault::WrongKeyUsage, u"certificate is not for signatures"_s);
-        if (!m_result.claimedAt.isValid() || m_result.claimedAt < cms.signer.notBefore
-            || m_result.claimedAt > cms.signer.notAfter)
-            add(SignatureFault::NotValidWhenSigned, u"claimed time is outside of the validity"_s);
-        const ChainOutcome chain = checkChain(cms.signer.der, cms.certificates, m_anchors, m_at);
-        m_result.isTrusted = chain.state == ChainState::Trusted;
-        if (chain.state == ChainState::OutOfDate)
-            add(SignatureFault::ExpiredCertificate, chain.detail);
-        if (chain.state == ChainState::Untrusted)
-            add(SignatureFault::UntrustedChain, chain.detail);
-        if (!m_result.isTrusted)
-            return;
-        const bool allUsed = std::ranges::all_of(cms.certificates, [&](const QByteArray &der) {
-            return chain.certificates.contains(der);
-        });
-        if (!allUsed)
-            add(SignatureFault::UnusedCertificate, u"certificate of no chain"_s);
-    }
-
-    void checkLaterChanges()
-    {
-        const auto revision = PdfFile::open(m_file.bytes().first(m_end));
-        if (!revision)
-            return add(SignatureFault::ChangedAfterwards, u"signed revision is damaged"_s);
-        const auto violation =
-            RevisionDiff(*revision, m_file, RevisionDiff::Rule::Lenient).firstViolation();
-        if (violation)
-            add(SignatureFault::ChangedAfterwards, *violation);
-    }
-
-    /// The paraf chain is about the draft: the first bytes, to which this signature alone was
-    /// added.
-    void checkDraft()
-    {
-        if (m_field.parafChain.isEmpty() && m_field.draftSize == 0)
-            return;
-        if (m_field.draftSize <= 0 || m_field.draftSize >= m_field.byteRange[1])
-            return add(SignatureFault::DraftMismatch, u"size of the draft"_s);
-        m_result.draftSize = m_field.draftSize;
-        const QByteArrayView draft = m_file.bytes().first(m_field.draftSize);
-        m_result.draftSha256 = QCryptographicHash::hash(draft, QCryptographicHash::Sha256);
-        const auto chain = ParafChain::fromBytes(m_field.parafChain);
-        if (!chain || chain->draftSha256 != m_result.draftSha256)
-            return add(SignatureFault::DraftMismatch, u"parafs are about another draft"_s);
-        const auto before = PdfFile::open(draft);
-        const auto signedRevision = PdfFile::open(m_file.bytes().first(m_end));
-        if (!before || !signedRevision
-            || RevisionDiff(*before, *signedRevision, RevisionDiff::Rule::Lenient).firstViolation())
-            add(SignatureFault::DraftMismatch, u"the signed revision changes the draft"_s);
-    }
-
-    const PdfFile &m_file;
-    const SignatureField &m_field;
-    const TrustAnchors &m_anchors;
-    const QDateTime &m_at;
-    VerifiedSignature m_result;
-    qint64 m_end = 0;
-    QByteArray m_der;
-};
 
 PdfVerification unreadable(SignatureFault fault, const QString &detail)
 {
@@ -266,9 +53,10 @@ PdfVerification PdfSignatureVerifier::verify(const QByteArray &pdf, const QDateT
     if (fields->size() > MaxSignatures)
         return unreadable(SignatureFault::UnreadablePdf, u"too many signatures"_s);
     const QDateTime time = at.isValid() ? at : QDateTime::currentDateTimeUtc();
+    const JudgeContext context{*file, m_anchors, time};
     PdfVerification result;
     for (const SignatureField &field : *fields)
-        result.signatures.append(SignatureJudge(*file, field, m_anchors, time).judge());
+        result.signatures.append(judgeSignature(context, field));
     judgeWhole(result);
     return result;
 }

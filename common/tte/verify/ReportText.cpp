@@ -56,6 +56,14 @@ QString parafText(const VerifiedSignature &signature)
     return text;
 }
 
+QString provenText(const VerifiedSignature &signature)
+{
+    if (!signature.provenAt.isValid())
+        return row(u"Waktu (terbukti)"_s, u"tidak ada stempel waktu yang membuktikannya"_s);
+    return row(u"Waktu (terbukti)"_s, timeText(signature.provenAt))
+        + row(u"Dibuktikan oleh"_s, signature.provenBy);
+}
+
 QString signatureText(const VerifiedSignature &signature)
 {
     const CertificateInfo &signer = signature.signer;
@@ -65,7 +73,7 @@ QString signatureText(const VerifiedSignature &signature)
         text += row(u"Penanda tangan"_s, signer.subjectName)
             + row(u"Penerbit sertifikat"_s, signer.issuerName) + row(u"Nomor seri"_s, signer.serial)
             + row(u"Sidik jari SHA-256"_s, QString::fromLatin1(signer.fingerprintSha256.toHex()))
-            + row(u"Waktu (pengakuan)"_s, timeText(signature.claimedAt))
+            + row(u"Waktu (pengakuan)"_s, timeText(signature.claimedAt)) + provenText(signature)
             + row(u"Algoritma"_s, signature.algorithm);
     text += row(u"Keutuhan"_s, signature.isIntact ? u"utuh"_s : u"RUSAK"_s)
         + row(u"Cakupan"_s,
@@ -124,9 +132,24 @@ QString faultText(SignatureFault fault)
     case SignatureFault::DraftMismatch:
         return u"Paraf yang tertanam bukan untuk isi dokumen ini."_s;
     case SignatureFault::UncheckedAttribute:
-        return u"Ada stempel waktu atau data tambahan yang belum diperiksa program ini."_s;
+        return u"Ada data tambahan di luar tanda tangan yang belum dapat diperiksa program ini."_s;
     case SignatureFault::SharedObject:
         return u"Dua tanda tangan memakai isi yang sama atau bentuknya janggal."_s;
+    case SignatureFault::WrongTimestamp:
+        return u"Stempel waktu dibuat untuk isi lain, bukan untuk tanda tangan ini."_s;
+    case SignatureFault::MalformedTimestamp: return u"Stempel waktu rusak atau diubah."_s;
+    case SignatureFault::BadTimestampValue:
+        return u"Stempel waktu tidak dibuat dengan kunci milik penerbit stempelnya."_s;
+    case SignatureFault::WrongTimestampCertificate:
+        return u"Sertifikat penerbit stempel waktu bukan untuk stempel waktu, atau tidak berlaku "
+               "pada waktu itu."_s;
+    case SignatureFault::UntrustedTimestamp:
+        return u"Penerbit stempel waktu tidak ada di antara yang dipercaya (--anchor)."_s;
+    case SignatureFault::ExpiredTimestamp:
+        return u"Sertifikat penerbit stempel waktu sudah berakhir atau dicabut, dan tidak ada "
+               "stempel waktu baru yang melindunginya."_s;
+    case SignatureFault::ClaimAfterTimestamp:
+        return u"Waktu yang diakui penanda tangan lebih lambat daripada stempel waktunya."_s;
     }
     return {};
 }

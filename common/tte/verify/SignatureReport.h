@@ -33,9 +33,27 @@ enum class SignatureFault {
     ChangedAfterwards = 16,  ///< the file was changed after the signature beyond what is permitted
     BytesAfterwards = 17,    ///< bytes follow that no signature covers
     DraftMismatch = 18,      ///< the paraf chain is about other bytes
-    UncheckedAttribute = 19, ///< an unsigned attribute (time stamp) that is not evaluated yet
+    UncheckedAttribute = 19, ///< data beside the signature (or time stamp) that is not evaluated
     SharedObject = 20,       ///< two fields share one signature, or one field has an odd shape
     UnsupportedAlgorithm = 21, ///< perhaps good, but not evaluated here
+    WrongTimestamp = 22,       ///< the time stamp is over other bytes
+    MalformedTimestamp = 23,   ///< no strict RFC 3161 token
+    BadTimestampValue = 24,    ///< the time stamp authority did not make this token
+    /// Not for time stamps alone, or not valid at the time that the token states.
+    WrongTimestampCertificate = 25,
+    UntrustedTimestamp = 26, ///< no way from the time stamp authority to a trusted root
+    /// The authority's certificate is over or was revoked, and no later time stamp proves the
+    /// token.
+    ExpiredTimestamp = 27,
+    ClaimAfterTimestamp = 28, ///< the claimed time is later than the proven one
+};
+
+/// How far a PAdES signature carries (ETSI EN 319 142-1), by what is there and good.
+enum class PadesLevel {
+    BB = 1,   ///< a signature
+    BT = 2,   ///< and its time is proven
+    BLT = 3,  ///< and what is needed to check it offline is in the file
+    BLTA = 4, ///< and all that is under a document time stamp
 };
 
 struct SignatureFinding
@@ -49,15 +67,18 @@ struct SignatureFinding
 struct VerifiedSignature
 {
     QString fieldName;
-    CertificateInfo signer;  ///< empty when the CMS could not be read
-    QDateTime claimedAt;     ///< UTC, /M: what the signer's computer said
-    QString algorithm;       ///< "RSA-2048, SHA-256"
-    int page = -1;           ///< 0-based page of the widget; -1 when it has none
-    QRectF rect;             ///< /Rect in PDF points, y upwards; empty when invisible
-    qint64 coveredBytes = 0; ///< end of the revision that is covered
+    CertificateInfo signer; ///< empty when the CMS could not be read
+    QDateTime claimedAt;    ///< UTC, /M: what the signer's computer said
+    QDateTime provenAt;     ///< UTC, genTime of a good time stamp; invalid when there is none
+    QString provenBy;       ///< name of the authority behind provenAt
+    PadesLevel level = PadesLevel::BB; ///< only of meaning when the signature is good
+    QString algorithm;                 ///< "RSA-2048, SHA-256"
+    int page = -1;                     ///< 0-based page of the widget; -1 when it has none
+    QRectF rect;                       ///< /Rect in PDF points, y upwards; empty when invisible
+    qint64 coveredBytes = 0;           ///< end of the revision that is covered
     bool coversWholeFile = false;
     bool isIntact = false;  ///< digest and signature value are right
-    bool isTrusted = false; ///< the chain ends in an anchor and is valid at the time of check
+    bool isTrusted = false; ///< the chain ends in an anchor, valid at provenAt or when checked
     QByteArray parafChain;  ///< /SIPENDUDUK.Paraf as it stands in the file; may be empty
     qint64 draftSize = 0;   ///< bytes of the draft that was approved; 0 when not stated
     QByteArray draftSha256; ///< of the first draftSize bytes; empty when not stated

@@ -24,14 +24,21 @@ ErrorCode codeFor(SignatureFault fault)
     case SignatureFault::DigestMismatch:
     case SignatureFault::ChangedAfterwards:
     case SignatureFault::BytesAfterwards:
-    case SignatureFault::DraftMismatch: return ErrorCode::Tampered;
+    case SignatureFault::DraftMismatch:
+    case SignatureFault::WrongTimestamp:
+    case SignatureFault::MalformedTimestamp: return ErrorCode::Tampered;
     case SignatureFault::BadSignatureValue:
     case SignatureFault::WrongSigningCertificate:
     case SignatureFault::WrongKeyUsage:
     case SignatureFault::UntrustedChain:
-    case SignatureFault::UnusedCertificate: return ErrorCode::Untrusted;
+    case SignatureFault::UnusedCertificate:
+    case SignatureFault::BadTimestampValue:
+    case SignatureFault::WrongTimestampCertificate:
+    case SignatureFault::UntrustedTimestamp:
+    case SignatureFault::ClaimAfterTimestamp: return ErrorCode::Untrusted;
     case SignatureFault::ExpiredCertificate:
-    case SignatureFault::NotValidWhenSigned: return ErrorCode::Expired;
+    case SignatureFault::NotValidWhenSigned:
+    case SignatureFault::ExpiredTimestamp: return ErrorCode::Expired;
     case SignatureFault::WeakAlgorithm:
     case SignatureFault::UnsupportedAlgorithm: return ErrorCode::Unsupported;
     case SignatureFault::UnreadablePdf:

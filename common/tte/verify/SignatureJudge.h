@@ -1,0 +1,30 @@
+#pragma once
+
+#include "common/tte/verify/PdfFile.h"
+#include "common/tte/verify/SignatureFields.h"
+#include "common/tte/verify/SignatureReport.h"
+#include "common/tte/verify/TrustAnchors.h"
+
+namespace sipenduduk {
+
+/// What all signatures of one file are judged with.
+struct JudgeContext
+{
+    const PdfFile &file;
+    const TrustAnchors &anchors;
+    QDateTime at; ///< UTC, time of the check
+};
+
+/// The worst verdict that `findings` lead to; Sah for none.
+[[nodiscard]] SignatureVerdict verdictOf(const QList<SignatureFinding> &findings);
+
+/// Judges one signature of one file.
+///
+/// Its chain is judged at the time that its time stamp proves, else at the time of the check. A
+/// time that the signer claims must not be later than the proven one by more than five minutes:
+/// EN 319 102-1 (5.5.4) takes the claim for nothing but a claim and a contradiction of times for
+/// INDETERMINATE, so this leaves the signature open (ClaimAfterTimestamp).
+[[nodiscard]] VerifiedSignature judgeSignature(const JudgeContext &context,
+                                               const SignatureField &field);
+
+} // namespace sipenduduk

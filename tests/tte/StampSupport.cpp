@@ -1,0 +1,87 @@
+#include "tests/tte/StampSupport.h"
+
+#include "tests/tte/AttackSupport.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace sipenduduk::test {
+
+namespace {
+
+ossl::Cms parsedCms(const QByteArray &file)
+{
+    const QByteArray der = cmsOf(file);
+    const auto *cursor = reinterpret_cast<const unsigned char *>(der.constData());
+    ossl::Cms cms(d2i_CMS_ContentInfo(nullptr, &cursor, long(der.size())));
+    REQUIRE(cms);
+    return cms;
+}
+
+CMS_SignerInfo *onlySigner(const ossl::Cms &cms)
+{
+    auto *signers = CMS_get0_SignerInfos(cms.get());
+    REQUIRE(sk_CMS_SignerInfo_num(signers) == 1);
+    return sk_CMS_SignerInfo_value(signers, 0);
+}
+
+} // namespace
+
+QByteArray officersFile(const QByteArray &draft)
+{
+    static std::map<QByteArray, QByteArray> made;
+    QByteArray &file = made[draft];
+    if (file.isEmpty())
+        file = draft + Signer(officer()).sign(draft).value().appendix;
+    return file;
+}
+
+PdfVerification judgeAll(const QByteArray &file, const QDateTime &at)
+{
+    return PdfSignatureVerifier(allAnchors()).verify(file, at);
+}
+
+std::string findingsOf(const PdfVerification &report)
+{
+    std::string text;
+    const auto addAll = [&](const QList<SignatureFinding> &findings) {
+        for (const SignatureFinding &finding : findings)
+            text += std::to_string(int(finding.fault)) + ' ' + finding.detail.toStdString() + '\n';
+    };
+    addAll(report.findings);
+    for (const VerifiedSignature &signature : report.signatures)
+        addAll(signature.findings);
+    return text;
+}
+
+QByteArray signatureValueOf(const QByteArray &file)
+{
+    const ossl::Cms cms = parsedCms(file);
+    const ASN1_OCTET_STRING *value = CMS_SignerInfo_get0_signature(onlySigner(cms));
+    return QByteArray(reinterpret_cast<const char *>(ASN1_STRING_get0_data(value)),
+                      ASN1_STRING_length(value));
+}
+
+QByteArray withUnsigned(const QByteArray &file,
+                        const QList<std::pair<QByteArray, QByteArray>> &attributes)
+{
+    const ossl::Cms cms = parsedCms(file);
+    for (const auto &[type, value] : attributes)
+        REQUIRE(CMS_unsigned_add1_attr_by_txt(onlySigner(cms), type.constData(), V_ASN1_SEQUENCE,
+                                              value.constData(), int(value.size()))
+                == 1);
+    unsigned char *der = nullptr;
+    const int size = i2d_CMS_ContentInfo(cms.get(), &der);
+    const ossl::Bytes owner(der);
+    return withCms(file, QByteArray(reinterpret_cast<const char *>(der), size));
+}
+
+QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa)
+{
+    return withUnsigned(file, {{TimestampAttribute, tsa.stamp(signatureValueOf(file))}});
+}
+
+} // namespace sipenduduk::test

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "tests/tte/TestTsa.h"
+
+namespace sipenduduk::test {
+
+/// `draft` signed by officer(), without a time stamp.
+[[nodiscard]] QByteArray officersFile(const QByteArray &draft);
+
+/// The verifier's opinion with all roots of the tests.
+[[nodiscard]] PdfVerification judgeAll(const QByteArray &file, const QDateTime &at);
+
+/// All findings of a report, for a test that fails.
+[[nodiscard]] std::string findingsOf(const PdfVerification &report);
+
+/// What a signature time stamp of the last signature of `file` is over.
+[[nodiscard]] QByteArray signatureValueOf(const QByteArray &file);
+
+/// The file with these unsigned attributes in the CMS of its last signature, in this order.
+[[nodiscard]] QByteArray withUnsigned(const QByteArray &file,
+                                      const QList<std::pair<QByteArray, QByteArray>> &attributes);
+
+/// The file (B-B) with a time stamp of `tsa` beside its signature (B-T).
+[[nodiscard]] QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa);
+
+/// OID of a signature time stamp, as withUnsigned() wants it.
+inline constexpr char TimestampAttribute[] = "1.2.840.113549.1.9.16.2.14";
+
+} // namespace sipenduduk::test
