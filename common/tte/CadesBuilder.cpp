@@ -1,8 +1,11 @@
 #include "common/tte/CadesBuilder.h"
 
 #include "common/tte/SigningKey.h"
+#include "common/tte/TimestampClient.h"
 
 #include <openssl/err.h>
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -72,6 +75,13 @@ bool addAlgorithmProtection(CMS_SignerInfo *signer)
         == 1;
 }
 
+bool addTimestamp(CMS_SignerInfo *signer, const QByteArray &token)
+{
+    return CMS_unsigned_add1_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE,
+                                         token.constData(), int(token.size()))
+        == 1;
+}
+
 QByteArray derOfCms(const CMS_ContentInfo *cms)
 {
     unsigned char *der = nullptr;
@@ -82,9 +92,9 @@ QByteArray derOfCms(const CMS_ContentInfo *cms)
 
 } // namespace
 
-Result<CadesBuilder> CadesBuilder::create(SigningKey &key)
+Result<CadesBuilder> CadesBuilder::create(SigningKey &key, TimestampClient *stamps)
 {
-    CadesBuilder builder(key);
+    CadesBuilder builder(key, stamps);
     for (const QByteArray &der : key.chain()) {
         const auto *cursor = reinterpret_cast<const unsigned char *>(der.constData());
         builder.m_chain.emplace_back(d2i_X509(nullptr, &cursor, long(der.size())));
@@ -96,7 +106,7 @@ Result<CadesBuilder> CadesBuilder::create(SigningKey &key)
     return builder;
 }
 
-Result<QByteArray> CadesBuilder::build(const QByteArray &digest) const
+Result<CadesSignature> CadesBuilder::build(const QByteArray &digest, const QDateTime &now) const
 {
     const ossl::Cms cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, CmsFlags));
     if (!cms)
@@ -119,13 +129,21 @@ Result<QByteArray> CadesBuilder::build(const QByteArray &digest) const
     // Never CMS_final: it adds a signing time, which PAdES forbids, and wants the private key.
     const auto value = m_key->sign(signedAttributesDer(signer));
     if (!value)
-        return value;
+        return std::unexpected(value.error());
     if (ASN1_STRING_set(CMS_SignerInfo_get0_signature(signer), value->constData(),
                         int(value->size()))
         != 1)
         return cmsFailed();
-    QByteArray der = derOfCms(cms.get());
-    return der.isEmpty() ? Result<QByteArray>(cmsFailed()) : der;
+    CadesSignature signature;
+    if (m_stamps) {
+        const auto token =
+            m_stamps->stamp(QCryptographicHash::hash(*value, QCryptographicHash::Sha256), now);
+        signature.isStamped = token && addTimestamp(signer, *token);
+        if (!token)
+            signature.stampError = token.error();
+    }
+    signature.der = derOfCms(cms.get());
+    return signature.der.isEmpty() ? Result<CadesSignature>(cmsFailed()) : signature;
 }
 
 } // namespace sipenduduk

@@ -17,8 +17,10 @@ namespace sipenduduk {
 
 namespace {
 
-/// Room for the CMS: three certificates and, later, a time stamp. 16 384 hexadecimal digits.
-constexpr int ContentsSize = 8192;
+/// Room for the CMS: three certificates and a time stamp with two. Twice as many hexadecimal
+/// digits.
+constexpr int UsualContentsSize = 8192;
+constexpr int LargestContentsSize = 65536;
 constexpr qsizetype MaxUrlLength = 300; // a QR that still scans at 22 mm
 
 /// A SHA-256 that can be finished at several places of one run over the bytes.
@@ -84,7 +86,9 @@ struct DraftSigner::Private
 {
     SigningKey &key;
     SignatureLook &look;
+    TimestampClient *stamps;
     std::optional<CadesBuilder> cades; ///< made with the first signature
+    int contentsSize = UsualContentsSize;
 };
 
 struct PreparedSignature::Private
@@ -95,6 +99,7 @@ struct PreparedSignature::Private
     qint64 draftSize = 0;
     QByteArray draftSha256;
     QByteArray signedDigest; ///< SHA-256 of the two ranges
+    QDateTime signedAt;      ///< UTC
 };
 
 PreparedSignature::PreparedSignature(std::unique_ptr<Private> d)
@@ -110,8 +115,8 @@ const QByteArray &PreparedSignature::draftSha256() const
     return m_d->draftSha256;
 }
 
-DraftSigner::DraftSigner(SigningKey &key, SignatureLook &look)
-    : m_d(new Private{key, look, std::nullopt})
+DraftSigner::DraftSigner(SigningKey &key, SignatureLook &look, TimestampClient *stamps)
+    : m_d(new Private{key, look, stamps, std::nullopt})
 {
 }
 
@@ -121,7 +126,8 @@ namespace {
 
 /// Everything that is appended, its gaps still empty.
 Result<SignatureGaps> writeRevision(PdfRevision &revision, const DraftSigningRequest &request,
-                                    const QString &signerName, SignatureLook::Private &look)
+                                    const QString &signerName, int contentsSize,
+                                    SignatureLook::Private &look)
 {
     try {
         auto field = SignatureFieldWriter::on(revision, request.place);
@@ -134,7 +140,7 @@ Result<SignatureGaps> writeRevision(PdfRevision &revision, const DraftSigningReq
             return std::unexpected(form.error());
         const SignatureGaps gaps =
             field->write({signerName, request.reason, request.signedAt, request.parafChain,
-                          request.draft.size(), ContentsSize},
+                          request.draft.size(), contentsSize},
                          *form);
         if (revision.qpdf().anyWarnings())
             return fail(ErrorCode::Malformed, u"PDF needs repair"_s);
@@ -153,13 +159,14 @@ Result<PreparedSignature> DraftSigner::prepare(const DraftSigningRequest &reques
     d->draftHash.add(request.draft);
     d->draftSha256 = d->draftHash.result();
     d->draftSize = request.draft.size();
+    d->signedAt = request.signedAt;
     if (const auto good = checkRequest(request, d->draftSha256); !good)
         return std::unexpected(good.error());
     auto revision = PdfRevision::open(request.draft);
     if (!revision)
         return std::unexpected(revision.error());
-    const auto gaps =
-        writeRevision(*revision, request, m_d->key.certificate().subjectName, *m_d->look.m_d);
+    const auto gaps = writeRevision(*revision, request, m_d->key.certificate().subjectName,
+                                    m_d->contentsSize, *m_d->look.m_d);
     if (!gaps)
         return std::unexpected(gaps.error());
     d->gaps = *gaps;
@@ -176,31 +183,39 @@ Result<SignedAppendix> DraftSigner::sign(PreparedSignature prepared)
 {
     auto &cades = m_d->cades;
     if (!cades) {
-        auto made = CadesBuilder::create(m_d->key);
+        auto made = CadesBuilder::create(m_d->key, m_d->stamps);
         if (!made)
             return std::unexpected(made.error());
         cades = std::move(*made);
     }
     PreparedSignature::Private &d = *prepared.m_d;
-    const auto cms = cades->build(d.signedDigest);
+    const auto cms = cades->build(d.signedDigest, d.signedAt);
     if (!cms)
         return std::unexpected(cms.error());
-    if (cms->size() > ContentsSize)
-        return fail(ErrorCode::TooLarge, u"certificate chain does not fit into the signature"_s);
-    const QByteArray hex = cms->toHex();
+    const QByteArray hex = cms->der.toHex();
+    if (hex.size() > d.gaps.contentsEnd - d.gaps.contents - 2) {
+        m_d->contentsSize = std::min(2 * m_d->contentsSize, LargestContentsSize);
+        return fail(ErrorCode::TooLarge, u"CMS does not fit into the signature"_s);
+    }
     d.appended.replace(d.gaps.contents + 1, hex.size(), hex);
     RunningSha256 whole(d.draftHash);
     whole.add(d.appended);
     const qint64 size = d.draftSize + d.appended.size();
-    return SignedAppendix{std::move(d.appended), d.draftSha256, whole.result(), size};
+    return SignedAppendix{std::move(d.appended), d.draftSha256,  whole.result(), size,
+                          cms->isStamped,        cms->stampError};
 }
 
 Result<SignedAppendix> DraftSigner::signDraft(const DraftSigningRequest &request)
 {
-    auto prepared = prepare(request);
-    if (!prepared)
-        return std::unexpected(prepared.error());
-    return sign(std::move(*prepared));
+    for (;;) {
+        const int reserved = m_d->contentsSize;
+        auto prepared = prepare(request);
+        if (!prepared)
+            return std::unexpected(prepared.error());
+        auto made = sign(std::move(*prepared));
+        if (made || made.error().code != ErrorCode::TooLarge || m_d->contentsSize == reserved)
+            return made;
+    }
 }
 
 } // namespace sipenduduk

@@ -13,6 +13,7 @@
 namespace sipenduduk {
 
 class SigningKey;
+class TimestampClient;
 
 /// One draft that is to be signed. The bytes are shared, never copied.
 struct DraftSigningRequest
@@ -31,9 +32,11 @@ struct DraftSigningRequest
 struct SignedAppendix
 {
     QByteArray appendix;
-    QByteArray draftSha256;  ///< 32 bytes
-    QByteArray signedSha256; ///< 32 bytes, of draft + appendix
-    qint64 signedSize = 0;   ///< bytes of draft + appendix
+    QByteArray draftSha256;          ///< 32 bytes
+    QByteArray signedSha256;         ///< 32 bytes, of draft + appendix
+    qint64 signedSize = 0;           ///< bytes of draft + appendix
+    bool isStamped = false;          ///< PAdES B-T, else B-B
+    std::optional<Error> stampError; ///< why there is no time stamp although one was wanted
 };
 
 /// The appended revision without its signature; move-only, good for one sign().
@@ -53,7 +56,8 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
-/// Signs drafts as PAdES B-B: one incremental update with one visible signature.
+/// Signs drafts as PAdES B-T, or B-B where no time stamp can be had: one incremental update with
+/// one visible signature.
 ///
 /// Used by one thread at a time, never the GUI thread; a SigningKey and a SignatureLook may
 /// serve one batch after another. The result is not checked here: the caller runs
@@ -61,8 +65,8 @@ private:
 class DraftSigner
 {
 public:
-    /// Both must outlive the signer.
-    DraftSigner(SigningKey &key, SignatureLook &look);
+    /// All must outlive the signer; no `stamps`: no time stamp is wanted.
+    DraftSigner(SigningKey &key, SignatureLook &look, TimestampClient *stamps = nullptr);
     ~DraftSigner();
     DraftSigner(const DraftSigner &) = delete;
     DraftSigner &operator=(const DraftSigner &) = delete;
@@ -71,10 +75,12 @@ public:
     /// place outside of the page), Malformed or Unsupported for a draft that cannot be signed.
     [[nodiscard]] Result<PreparedSignature> prepare(const DraftSigningRequest &request);
 
-    /// The key's work and the assembly. Errors of SigningKey::sign().
+    /// The key's work, the time stamp and the assembly. Errors of SigningKey::sign(); TooLarge when
+    /// certificates and time stamp do not fit into the space that prepare() left: it leaves more
+    /// from now on.
     [[nodiscard]] Result<SignedAppendix> sign(PreparedSignature prepared);
 
-    /// prepare() and sign().
+    /// prepare() and sign(), once more with more space where that was too little.
     [[nodiscard]] Result<SignedAppendix> signDraft(const DraftSigningRequest &request);
 
 private:

@@ -53,11 +53,11 @@ QByteArray signedAnew(const QByteArray &draft, const QByteArray &objects, const 
     const auto [start, end] = gapOf(file);
     file = withRange(file, {0, start, end, file.size() - end});
     Signer signer;
-    const auto cades = CadesBuilder::create(signer.key());
-    const auto cms =
-        cades->build(QCryptographicHash::hash(signedBytesOf(file), QCryptographicHash::Sha256));
+    const auto cades = CadesBuilder::create(signer.key(), nullptr);
+    const auto cms = cades->build(
+        QCryptographicHash::hash(signedBytesOf(file), QCryptographicHash::Sha256), testNow());
     REQUIRE(cms);
-    return withCms(file, *cms);
+    return withCms(file, cms->der);
 }
 
 } // namespace
