@@ -3,7 +3,7 @@
 #include "app/net/BlobTransfer.h"
 #include "app/net/Session.h"
 #include "app/net/WhenDone.h"
-#include "app/signing/SigningFonts.h"
+#include "common/tte/SignatureFonts.h"
 
 #include <QtConcurrentRun>
 

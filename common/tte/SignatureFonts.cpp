@@ -1,4 +1,4 @@
-#include "app/signing/SigningFonts.h"
+#include "common/tte/SignatureFonts.h"
 
 #include "common/tte/SignatureLook.h"
 
