@@ -26,11 +26,12 @@
     <message numerus="yes">
         <source>The backup in %1 is complete: the database and %n document(s).</source>
         <translation>
-            <numerusform>Cadangan di %1 lengkap: basis data dan %n dokumen.</numerusform></translation>
+            <numerusform>Cadangan di %1 lengkap: basis data dan %n dokumen.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>write "closed", or hours such as "08:00-15:00, break 12:00-13:00".</source>
-        <translation>tulis "closed", atau jam seperti "08:00-15:00, break 12:00-13:00".</translation>
+        <source>write &quot;closed&quot;, or hours such as &quot;08:00-15:00, break 12:00-13:00&quot;.</source>
+        <translation>tulis &quot;closed&quot;, atau jam seperti &quot;08:00-15:00, break 12:00-13:00&quot;.</translation>
     </message>
     <message>
         <source>this is neither a weekday (monday … sunday) nor a date (2026-12-25).</source>
@@ -57,8 +58,8 @@
         <translation>%1 bukan teks UTF-8.</translation>
     </message>
     <message>
-        <source>%1, line %2: this is neither a [section] nor "key = value".</source>
-        <translation>%1, baris %2: ini bukan [bagian] dan bukan "kunci = nilai".</translation>
+        <source>%1, line %2: this is neither a [section] nor &quot;key = value&quot;.</source>
+        <translation>%1, baris %2: ini bukan [bagian] dan bukan &quot;kunci = nilai&quot;.</translation>
     </message>
     <message>
         <source>%1, line %2: there is no key %3.</source>
@@ -121,13 +122,14 @@
         <translation>Kunci tertutup bagi pengguna lain.</translation>
     </message>
     <message>
-        <source>The server's certificate %1 cannot be used: %2.</source>
+        <source>The server&apos;s certificate %1 cannot be used: %2.</source>
         <translation>Sertifikat server %1 tidak dapat dipakai: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>The server's certificate is valid for %n more day(s).</source>
+        <source>The server&apos;s certificate is valid for %n more day(s).</source>
         <translation>
-            <numerusform>Sertifikat server masih berlaku %n hari.</numerusform></translation>
+            <numerusform>Sertifikat server masih berlaku %n hari.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The seal of the office can be used.</source>
@@ -140,7 +142,8 @@
     <message numerus="yes">
         <source>The catalogue has %n service(s).</source>
         <translation>
-            <numerusform>Katalog memuat %n layanan.</numerusform></translation>
+            <numerusform>Katalog memuat %n layanan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The database %1 is missing.</source>
@@ -169,15 +172,17 @@
     <message numerus="yes">
         <source>%n letter(s) could not be delivered.</source>
         <translation>
-            <numerusform>%n surat tidak dapat disampaikan.</numerusform></translation>
+            <numerusform>%n surat tidak dapat disampaikan.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) wait to be sent, the oldest since %1.</source>
         <translation>
-            <numerusform>%n surat menunggu dikirim, yang terlama sejak %1.</numerusform></translation>
+            <numerusform>%n surat menunggu dikirim, yang terlama sejak %1.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The last letter was put off by the recipient's mail server (%1); it is tried again.</source>
+        <source>The last letter was put off by the recipient&apos;s mail server (%1); it is tried again.</source>
         <translation>Surat terakhir ditunda server surat penerima (%1); akan dicoba lagi.</translation>
     </message>
     <message>
@@ -203,12 +208,14 @@
     <message numerus="yes">
         <source>%n document(s) are there and undamaged.</source>
         <translation>
-            <numerusform>%n dokumen ada dan utuh.</numerusform></translation>
+            <numerusform>%n dokumen ada dan utuh.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) are missing or damaged: restore a backup.</source>
         <translation>
-            <numerusform>%n dokumen hilang atau rusak: pulihkan dari cadangan.</numerusform></translation>
+            <numerusform>%n dokumen hilang atau rusak: pulihkan dari cadangan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 MiB are free on the disk.</source>
@@ -221,27 +228,28 @@
     <message numerus="yes">
         <source>%n thing(s) must be mended.</source>
         <translation>
-            <numerusform>%n hal harus diperbaiki.</numerusform></translation>
+            <numerusform>%n hal harus diperbaiki.</numerusform>
+        </translation>
     </message>
     <message>
         <source>a value is needed.</source>
         <translation>nilai harus diisi.</translation>
     </message>
     <message>
-        <source>a whole number from %1 to %2 is needed, not "%3".</source>
-        <translation>diperlukan bilangan bulat dari %1 sampai %2, bukan "%3".</translation>
+        <source>a whole number from %1 to %2 is needed, not &quot;%3&quot;.</source>
+        <translation>diperlukan bilangan bulat dari %1 sampai %2, bukan &quot;%3&quot;.</translation>
     </message>
     <message>
-        <source>write "produksi" or "latihan", not "%1".</source>
-        <translation>tulis "produksi" atau "latihan", bukan "%1".</translation>
+        <source>write &quot;produksi&quot; or &quot;latihan&quot;, not &quot;%1&quot;.</source>
+        <translation>tulis &quot;produksi&quot; atau &quot;latihan&quot;, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>the file holds no certificate in PEM form.</source>
         <translation>berkas itu tidak berisi sertifikat dalam bentuk PEM.</translation>
     </message>
     <message>
-        <source>an address such as https://host:port without a slash at the end is needed, not "%1".</source>
-        <translation>diperlukan alamat seperti https://host:port tanpa garis miring di akhir, bukan "%1".</translation>
+        <source>an address such as https://host:port without a slash at the end is needed, not &quot;%1&quot;.</source>
+        <translation>diperlukan alamat seperti https://host:port tanpa garis miring di akhir, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>four digits are needed.</source>
@@ -252,8 +260,8 @@
         <translation>diperlukan dua sampai lima huruf besar.</translation>
     </message>
     <message>
-        <source>write "starttls", "tls" or "none", not "%1".</source>
-        <translation>tulis "starttls", "tls", atau "none", bukan "%1".</translation>
+        <source>write &quot;starttls&quot;, &quot;tls&quot; or &quot;none&quot;, not &quot;%1&quot;.</source>
+        <translation>tulis &quot;starttls&quot;, &quot;tls&quot;, atau &quot;none&quot;, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>the file is empty.</source>
@@ -264,24 +272,24 @@
         <translation>server surat tidak dapat dipakai seperti ini (%1).</translation>
     </message>
     <message>
-        <source>an e-mail address is needed, not "%1".</source>
-        <translation>diperlukan alamat email, bukan "%1".</translation>
+        <source>an e-mail address is needed, not &quot;%1&quot;.</source>
+        <translation>diperlukan alamat email, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>an IP address is needed, not "%1".</source>
-        <translation>diperlukan alamat IP, bukan "%1".</translation>
+        <source>an IP address is needed, not &quot;%1&quot;.</source>
+        <translation>diperlukan alamat IP, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>the path of the socket is too long.</source>
         <translation>jalur soket terlalu panjang.</translation>
     </message>
     <message>
-        <source>The directory %1 does not exist. Make an office there with "sipenduduk-server setup --dir %1".</source>
-        <translation>Direktori %1 tidak ada. Buat kantor di sana dengan "sipenduduk-server setup --dir %1".</translation>
+        <source>The directory %1 does not exist. Make an office there with &quot;sipenduduk-server setup --dir %1&quot;.</source>
+        <translation>Direktori %1 tidak ada. Buat kantor di sana dengan &quot;sipenduduk-server setup --dir %1&quot;.</translation>
     </message>
     <message>
-        <source>There is no office in %1: the file %2 is missing. Make one with "sipenduduk-server setup --dir %1".</source>
-        <translation>Tidak ada kantor di %1: berkas %2 tidak ada. Buat dengan "sipenduduk-server setup --dir %1".</translation>
+        <source>There is no office in %1: the file %2 is missing. Make one with &quot;sipenduduk-server setup --dir %1&quot;.</source>
+        <translation>Tidak ada kantor di %1: berkas %2 tidak ada. Buat dengan &quot;sipenduduk-server setup --dir %1&quot;.</translation>
     </message>
     <message>
         <source>The directory %1 cannot be written to by this user.</source>
@@ -392,7 +400,7 @@
         <translation>Surat tidak dapat dikirim dengan pengaturan [smtp] ini: %1.</translation>
     </message>
     <message>
-        <source>Another server listens on the portal's socket %1 (key portal.socket).</source>
+        <source>Another server listens on the portal&apos;s socket %1 (key portal.socket).</source>
         <translation>Server lain memakai soket portal %1 (kunci portal.socket).</translation>
     </message>
     <message>
@@ -404,11 +412,11 @@
         <translation>%1 port %2 tidak dapat dipakai: sudah dipakai program lain, atau tidak diizinkan bagi pengguna ini (kunci listen.address dan listen.port).</translation>
     </message>
     <message>
-        <source>The server's certificate %1 has expired or is not yet valid. Check the clock of this machine, or renew the certificate.</source>
+        <source>The server&apos;s certificate %1 has expired or is not yet valid. Check the clock of this machine, or renew the certificate.</source>
         <translation>Sertifikat server %1 sudah kedaluwarsa atau belum berlaku. Periksa jam mesin ini, atau perbarui sertifikatnya.</translation>
     </message>
     <message>
-        <source>The server's certificate %1 and key %2 cannot be used: %3.</source>
+        <source>The server&apos;s certificate %1 and key %2 cannot be used: %3.</source>
         <translation>Sertifikat server %1 dan kunci %2 tidak dapat dipakai: %3.</translation>
     </message>
     <message>
@@ -416,7 +424,7 @@
 
   setup   make a new office
   run     serve it
-  user    add and change the officers' accounts
+  user    add and change the officers&apos; accounts
   backup  copy it while it runs
   doctor  examine it
 
@@ -432,8 +440,8 @@ sipenduduk-server COMMAND --help tells more.</source>
 sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
     </message>
     <message>
-        <source>There is no command "%1". See: sipenduduk-server help</source>
-        <translation>Tidak ada perintah "%1". Lihat: sipenduduk-server help</translation>
+        <source>There is no command &quot;%1&quot;. See: sipenduduk-server help</source>
+        <translation>Tidak ada perintah &quot;%1&quot;. Lihat: sipenduduk-server help</translation>
     </message>
     <message>
         <source>Makes an office: certificates, database and the first administrator.</source>
@@ -452,16 +460,16 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <translation>Nilai konfigurasi, misalnya listen.port=7443; boleh berulang.</translation>
     </message>
     <message>
-        <source>Read the administrator's password from this open descriptor.</source>
+        <source>Read the administrator&apos;s password from this open descriptor.</source>
         <translation>Membaca kata sandi administrator dari deskriptor terbuka ini.</translation>
     </message>
     <message>
-        <source>"%1" is neither a host name nor an IP address.</source>
-        <translation>"%1" bukan nama host dan bukan alamat IP.</translation>
+        <source>&quot;%1&quot; is neither a host name nor an IP address.</source>
+        <translation>&quot;%1&quot; bukan nama host dan bukan alamat IP.</translation>
     </message>
     <message>
-        <source>Write --set as KEY=VALUE, not "%1".</source>
-        <translation>Tulis --set sebagai KUNCI=NILAI, bukan "%1".</translation>
+        <source>Write --set as KEY=VALUE, not &quot;%1&quot;.</source>
+        <translation>Tulis --set sebagai KUNCI=NILAI, bukan &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>--password-fd takes the number of an open descriptor.</source>
@@ -516,8 +524,8 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <translation>Sudah ada pengguna dengan nama ini.</translation>
     </message>
     <message>
-        <source>The value of "%1" is not acceptable.</source>
-        <translation>Nilai "%1" tidak dapat diterima.</translation>
+        <source>The value of &quot;%1&quot; is not acceptable.</source>
+        <translation>Nilai &quot;%1&quot; tidak dapat diterima.</translation>
     </message>
     <message>
         <source>The file holds no single certificate (DER or PEM).</source>
@@ -540,12 +548,12 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <translation>Basis data menolaknya (%1).</translation>
     </message>
     <message>
-        <source>There is no duty "%1": fo, editor, kasi:SEKSI, kabid:BIDANG, kadin or admin.</source>
-        <translation>Tidak ada tugas "%1": fo, editor, kasi:SEKSI, kabid:BIDANG, kadin, atau admin.</translation>
+        <source>There is no duty &quot;%1&quot;: fo, editor, kasi:SEKSI, kabid:BIDANG, kadin or admin.</source>
+        <translation>Tidak ada tugas &quot;%1&quot;: fo, editor, kasi:SEKSI, kabid:BIDANG, kadin, atau admin.</translation>
     </message>
     <message>
-        <source>There is no seksi or bidang "%1".</source>
-        <translation>Tidak ada seksi atau bidang "%1".</translation>
+        <source>There is no seksi or bidang &quot;%1&quot;.</source>
+        <translation>Tidak ada seksi atau bidang &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Password (shown only this once): %1</source>
@@ -566,7 +574,8 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
     <message numerus="yes">
         <source>User %1 has %n duty(-ies) now.</source>
         <translation>
-            <numerusform>Pengguna %1 kini memiliki %n tugas.</numerusform></translation>
+            <numerusform>Pengguna %1 kini memiliki %n tugas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The certificate of %1 was registered.</source>
@@ -605,7 +614,7 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <translation>add, duties: fo, editor[:SEKSI], kasi:SEKSI, kabid:BIDANG, kadin, admin; boleh berulang.</translation>
     </message>
     <message>
-        <source>certificate: of the officer's TTE, DER or PEM.</source>
+        <source>certificate: of the officer&apos;s TTE, DER or PEM.</source>
         <translation>certificate: sertifikat TTE petugas, DER atau PEM.</translation>
     </message>
     <message>
@@ -613,12 +622,24 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <translation>add, password: membaca kata sandi dari deskriptor terbuka ini.</translation>
     </message>
     <message>
-        <source>The officers' accounts.</source>
+        <source>The officers&apos; accounts.</source>
         <translation>Akun para petugas.</translation>
     </message>
     <message>
-        <source>There is no command "user %1".</source>
-        <translation>Tidak ada perintah "user %1".</translation>
+        <source>There is no command &quot;user %1&quot;.</source>
+        <translation>Tidak ada perintah &quot;user %1&quot;.</translation>
+    </message>
+    <message>
+        <source>an address such as http://host/path is needed, not &quot;%1&quot;.</source>
+        <translation>diperlukan alamat seperti http://host/jalur, bukan &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>at most %1 addresses are used.</source>
+        <translation>paling banyak %1 alamat.</translation>
+    </message>
+    <message>
+        <source>numbers with dots between them are needed, not &quot;%1&quot;.</source>
+        <translation>diperlukan bilangan dengan titik di antaranya, bukan &quot;%1&quot;.</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,8 @@ namespace {
 /// else must be right before the signature leaves this computer.
 bool isOnlyAboutTrust(const SignatureFinding &finding)
 {
-    return finding.fault == SignatureFault::UntrustedChain;
+    return finding.fault == SignatureFault::UntrustedChain
+        || finding.fault == SignatureFault::UntrustedTimestamp;
 }
 
 Result<> selfCheck(const DraftToSign &wanted, const SignedAppendix &made, const SigningKey &key,
@@ -71,12 +72,12 @@ Result<> checkSigner(const SigningKey &key, const QByteArray &registeredCertific
     return {};
 }
 
-Result<QList<SignedDraft>> signSet(SigningKey &key, SignatureLook &look, const SetToSign &set,
-                                   SigningWatch &watch)
+Result<QList<SignedDraft>> signSet(SigningKey &key, SignatureLook &look, TimestampClient *stamps,
+                                   const SetToSign &set, SigningWatch &watch)
 {
     if (const auto checked = checkSigner(key, set.registeredCertificate, set.at); !checked)
         return std::unexpected(checked.error());
-    DraftSigner signer(key, look);
+    DraftSigner signer(key, look, stamps);
     QList<SignedDraft> done;
     for (const DraftToSign &wanted : set.drafts) {
         if (watch.isCancelled)

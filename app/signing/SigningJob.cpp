@@ -4,6 +4,7 @@
 #include "app/net/Session.h"
 #include "app/net/WhenDone.h"
 #include "common/tte/SignatureFonts.h"
+#include "common/tte/verify/TrustAnchors.h"
 
 #include <QtConcurrentRun>
 
@@ -106,7 +107,20 @@ void SigningJob::takeOffer(const Result<protocol::SigningOffer> &offer)
     const auto fit = checkSigner(*m_key, m_offer.certificate, m_offer.at);
     if (!fit)
         return failItem(SigningStage::Key, fit.error());
+    prepareStamps();
     fetchNextDraft();
+}
+
+/// One client for all sets of a job: it knows which authority does not answer.
+void SigningJob::prepareStamps()
+{
+    if (m_stamps || m_offer.timestampUrls.isEmpty())
+        return;
+    TimestampSettings settings;
+    settings.roots = TrustAnchors::fromBytes(m_offer.rootsPem).value_or(TrustAnchors{}).roots;
+    for (const QString &url : std::as_const(m_offer.timestampUrls))
+        settings.authorities.append({QUrl(url), m_offer.timestampPolicy});
+    m_stamps = std::make_unique<TimestampClient>(std::move(settings));
 }
 
 void SigningJob::fetchNextDraft()
@@ -136,10 +150,11 @@ void SigningJob::signItem()
     report(tr("Signing …"));
     // The office's clock, not that of this computer: the parafs were dated by it.
     m_set.at = m_offer.at.addMSecs(m_sinceOffer.elapsed());
-    // Key and look are used by this one thread alone; the set is handed over as a copy.
-    whenDone(QtConcurrent::run(
-                 &m_pool,
-                 [this, key = m_key, set = m_set] { return signSet(*key, *m_look, set, m_watch); }),
+    // Key, look and stamps are used by this one thread alone; the set is handed over as a copy.
+    whenDone(QtConcurrent::run(&m_pool,
+                               [this, key = m_key, set = m_set] {
+                                   return signSet(*key, *m_look, m_stamps.get(), set, m_watch);
+                               }),
              this, [this](const auto &drafts) { sendItem(drafts); });
 }
 

@@ -5,6 +5,7 @@
 #include "app/signing/SigningWords.h"
 #include "common/protocol/SigningMessages.h"
 #include "common/tte/KeySource.h"
+#include "common/tte/TimestampClient.h"
 
 #include <QElapsedTimer>
 #include <QFuture>
@@ -51,6 +52,7 @@ private:
     void takeKey(const Result<std::shared_ptr<SigningKey>> &key);
     void nextItem();
     void takeOffer(const Result<protocol::SigningOffer> &offer);
+    void prepareStamps();
     void fetchNextDraft();
     void takeDraft(const Result<QByteArray> &bytes);
     void signItem();
@@ -68,6 +70,7 @@ private:
     KeySource m_source;
     std::shared_ptr<SigningKey> m_key;
     std::unique_ptr<SignatureLook> m_look;
+    std::unique_ptr<TimestampClient> m_stamps; ///< none where the office uses no time stamps
     SigningWatch m_watch;
     QThreadPool m_pool; ///< one thread: a key serves one thread at a time
     bool m_isRunning = false;

@@ -8,6 +8,8 @@ namespace {
 
 constexpr qsizetype MaxAppendix = 256 * 1024;
 constexpr qsizetype MaxDokumen = 8;
+constexpr qsizetype MaxTimestampUrls = 4;
+constexpr qsizetype MaxRootsPem = 256 * 1024;
 
 } // namespace
 
@@ -30,6 +32,9 @@ void visit(S &m, auto &v)
     v(5, m.certificate, 16 * 1024);
     v(6, m.dokumenList, MaxDokumen);
     v(7, m.at);
+    v(8, m.timestampUrls, MaxTimestampUrls);
+    v(9, m.timestampPolicy, 100);
+    v(10, m.rootsPem, MaxRootsPem);
 }
 
 template <Is<OfferSigning> S>

@@ -25,7 +25,10 @@ struct SigningOffer
     QString nip;
     QByteArray certificate; ///< DER registered for the signer; empty when none is
     QList<DokumenToSign> dokumenList;
-    QDateTime at; ///< the office's time, by which the signature is dated; UTC
+    QDateTime at;              ///< the office's time, by which the signature is dated; UTC
+    QStringList timestampUrls; ///< RFC 3161 over HTTP, in the order to ask; empty: no time stamp
+    QString timestampPolicy;   ///< dotted OID to ask for; empty: any
+    QByteArray rootsPem;       ///< whom the office trusts: time stamps must lead there
     bool operator==(const SigningOffer &) const = default;
 };
 

@@ -40,8 +40,14 @@ constexpr std::array Keys = {
     ConfigKey{"smtp"_L1, "password-file"_L1, ""_L1, "berkas berisi sandi, hanya satu baris"_L1},
     ConfigKey{"smtp"_L1, "ca-file"_L1, ""_L1, "PEM; kosong: CA milik sistem"_L1},
     ConfigKey{"smtp"_L1, "from"_L1, ""_L1, "alamat pengirim"_L1},
-    ConfigKey{"tte"_L1, "anchors"_L1, ""_L1,
-              "PEM sertifikat induk TTE (BSrE); kosong: tidak ada tanda tangan yang diterima"_L1},
+    ConfigKey{
+        "tte"_L1, "anchors"_L1, ""_L1,
+        "PEM sertifikat induk TTE (BSrE) dan penanda waktu; kosong: tidak ada yang diterima"_L1},
+    ConfigKey{
+        "tte"_L1, "timestamp"_L1, ""_L1,
+        "alamat penanda waktu (RFC 3161), paling banyak empat, dipisah spasi; kosong: tanpa"_L1},
+    ConfigKey{"tte"_L1, "timestamp-policy"_L1, ""_L1,
+              "kebijakan (OID) yang diminta dari penanda waktu; kosong: yang mana pun"_L1},
     ConfigKey{"accounts"_L1, "paraf-minutes"_L1, "15"_L1,
               "lama paraf boleh diberikan setelah sandi diketik, 1-60"_L1},
     ConfigKey{"accounts"_L1, "lock-minutes"_L1, "15"_L1,

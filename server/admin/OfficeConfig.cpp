@@ -96,6 +96,33 @@ void readAnchors(ConfigValues &values, OfficeProfile &profile)
                      AdminTexts::tr("the file holds no certificate in PEM form."));
 }
 
+/// Addresses that every Kadin's client will ask.
+void readTimestamp(ConfigValues &values, OfficeProfile &profile)
+{
+    constexpr qsizetype MaxUrls = 4;
+    const QString key = u"tte.timestamp"_s;
+    const QStringList urls = values.text(key).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &text : urls) {
+        const QUrl url(text, QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty()
+            || (url.scheme() != u"https"_s && url.scheme() != u"http"_s))
+            values.blame(
+                key,
+                AdminTexts::tr("an address such as http://host/path is needed, not \"%1\".")
+                    .arg(text));
+    }
+    if (urls.size() > MaxUrls)
+        values.blame(key, AdminTexts::tr("at most %1 addresses are used.").arg(MaxUrls));
+    static const QRegularExpression oid(u"\\A(?:[0-2](?:\\.[0-9]{1,12}){1,20})?\\z"_s);
+    const QString policy = values.text(u"tte.timestamp-policy"_s);
+    if (!oid.match(policy).hasMatch())
+        values.blame(
+            u"tte.timestamp-policy"_s,
+            AdminTexts::tr("numbers with dots between them are needed, not \"%1\".").arg(policy));
+    profile.timestampUrls = urls;
+    profile.timestampPolicy = policy;
+}
+
 QString portalUrl(ConfigValues &values)
 {
     const QString text = values.required(u"portal.url"_s);
@@ -132,6 +159,7 @@ OfficeProfile readProfile(ConfigValues &values)
     for (const QString &output : values.file().keys(u"numbers"_s))
         profile.numberKinds.insert(output, values.text(u"numbers."_s + output));
     readAnchors(values, profile);
+    readTimestamp(values, profile);
     return profile;
 }
 

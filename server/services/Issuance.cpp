@@ -104,6 +104,9 @@ Result<protocol::SigningOffer> Issuance::offer(PermohonanId id, std::optional<in
     offer.certificate = *certificate;
     offer.dokumenList = std::move(*wanted);
     offer.at = m_now;
+    offer.timestampUrls = m_parts.profile.timestampUrls;
+    offer.timestampPolicy = m_parts.profile.timestampPolicy;
+    offer.rootsPem = m_parts.profile.tteAnchorsPem;
     return offer;
 }
 

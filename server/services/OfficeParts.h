@@ -33,7 +33,9 @@ struct OfficeProfile
     QString province;                   ///< "Riau"
     QMap<QString, QString> numberKinds; ///< output code (+ ".terlambat") → part of its numbers
     bool isPractice = false;            ///< mode = latihan
-    QByteArray tteAnchorsPem;           ///< roots that officers' certificates must chain to
+    QByteArray tteAnchorsPem;  ///< roots that officers' certificates and time stamps must chain to
+    QStringList timestampUrls; ///< RFC 3161, in the order to ask; empty: signatures go without
+    QString timestampPolicy;   ///< dotted OID to ask for; empty: any
 };
 
 /// What the services work with. Made once by the `run` sub-command (and by tests), outlives them.

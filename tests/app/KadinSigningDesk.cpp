@@ -94,6 +94,9 @@ protocol::SigningOffer KadinSigningDesk::offer(const QByteArray &registered) con
     made.nip = u"197001011995032001"_s;
     made.certificate = registered;
     made.at = QDateTime::currentDateTimeUtc();
+    made.rootsPem = practicePki().rootPem() + timestampRootPem;
+    if (!timestampUrl.isEmpty())
+        made.timestampUrls = {timestampUrl.toString()};
     for (const Dokumen &dokumen : office.permohonan.dokumenList) {
         ParafChain chain;
         chain.draftSha256 = dokumen.draftSha256;
@@ -114,15 +117,15 @@ Result<protocol::ActReply> KadinSigningDesk::accept(const protocol::SignSet &mes
                                              &protocol::SignedDokumen::dokumen);
         if (given == message.signatures.end())
             return fail(ErrorCode::Incomplete, u"signatures"_s);
-        const auto info =
-            checkSignedDraft(office.blobs.value(dokumen.draftSha256), given->appendix,
-                             {.signerCertificate = wanted.certificate,
-                              .anchors = *TrustAnchors::fromBytes(practicePki().rootPem()),
-                              .parafChain = dokumen.parafChain,
-                              .at = QDateTime::currentDateTimeUtc(),
-                              .place = {}});
+        const auto info = checkSignedDraft(office.blobs.value(dokumen.draftSha256), given->appendix,
+                                           {.signerCertificate = wanted.certificate,
+                                            .anchors = *TrustAnchors::fromBytes(wanted.rootsPem),
+                                            .parafChain = dokumen.parafChain,
+                                            .at = QDateTime::currentDateTimeUtc(),
+                                            .place = {}});
         if (!info)
             return std::unexpected(info.error());
+        signedFiles.append(office.blobs.value(dokumen.draftSha256) + given->appendix);
     }
     ++acceptedSets;
     return protocol::ActReply{message.version + 1, Status::Ditandatangani, Role::Sistem};

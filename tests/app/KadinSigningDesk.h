@@ -6,6 +6,7 @@
 #include "tests/app/PermohonanOffice.h"
 
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <memory>
 
@@ -41,6 +42,9 @@ public:
     Session session;
     std::unique_ptr<SigningDialog> dialog;
     int acceptedSets = 0;
+    QList<QByteArray> signedFiles; ///< of the accepted sets
+    QUrl timestampUrl;             ///< what the office offers
+    QByteArray timestampRootPem;   ///< what it trusts besides practicePki()
 
 private:
     [[nodiscard]] protocol::SigningOffer offer(const QByteArray &registered) const;

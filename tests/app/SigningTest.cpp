@@ -1,7 +1,10 @@
 #include "app/signing/CryptoStart.h"
 #include "app/signing/PinEdit.h"
+#include "common/tte/verify/PdfSignatureVerifier.h"
 #include "tests/app/KadinSigningDesk.h"
 #include "tests/support/Wait.h"
+#include "tests/tte/HttpPeer.h"
+#include "tests/tte/TestTsa.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -77,6 +80,53 @@ SCENARIO("The Kadin signs a set with the key file", "[signing]")
         THEN("he is sent back to the drafts")
         {
             CHECK(desk.message().contains("Not every page"_L1));
+        }
+    }
+}
+
+SCENARIO("The office names a time stamp authority", "[signing][timestamp]")
+{
+    const CryptoStart crypto;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    TsaOptions options;
+    options.at = {}; // the clock of this computer
+    options.certificate.notBefore = now.addDays(-1);
+    options.certificate.notAfter = now.addYears(1);
+    const TestTsa tsa(authority(), options);
+    bool isUp = true;
+    const HttpPeer server([&](const QByteArray &body) {
+        return isUp ? HttpPeer::ok("application/timestamp-reply", tsa.reply(body))
+                    : HttpPeer::ok("text/plain", "closed");
+    });
+    KadinSigningDesk desk;
+    desk.timestampUrl = server.url();
+    desk.timestampRootPem = pemOf(authority().root().certificate.get());
+    const auto levels = [&] {
+        QList<PadesLevel> found;
+        const auto anchors =
+            *TrustAnchors::fromBytes(practicePki().rootPem() + desk.timestampRootPem);
+        for (const QByteArray &file : std::as_const(desk.signedFiles))
+            found.append(PdfSignatureVerifier(anchors).verify(file).signatures.first().level);
+        return found;
+    };
+    WHEN("it answers")
+    {
+        desk.sign();
+        THEN("every dokumen carries a proven time")
+        {
+            CHECK(waitFor([&] { return desk.acceptedSets == 1; }));
+            CHECK(levels() == QList{PadesLevel::BT, PadesLevel::BT, PadesLevel::BT});
+        }
+    }
+    WHEN("it does not answer")
+    {
+        isUp = false;
+        desk.sign();
+        THEN("the set is signed all the same, and asks once only")
+        {
+            CHECK(waitFor([&] { return desk.acceptedSets == 1; }));
+            CHECK(levels() == QList{PadesLevel::BB, PadesLevel::BB, PadesLevel::BB});
+            CHECK(server.requests() == 1);
         }
     }
 }

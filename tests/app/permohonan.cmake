@@ -19,6 +19,11 @@ sipenduduk_test(app_permohonan_test LABEL gui GUI
         KadinSigningDesk.h KadinSigningDesk.cpp
         ${PROJECT_SOURCE_DIR}/tests/support/TokenStore.h
         ${PROJECT_SOURCE_DIR}/tests/support/TokenStore.cpp
+        ${PROJECT_SOURCE_DIR}/tests/tte/HttpPeer.h ${PROJECT_SOURCE_DIR}/tests/tte/HttpPeer.cpp
+        ${PROJECT_SOURCE_DIR}/tests/tte/TestAuthority.h
+        ${PROJECT_SOURCE_DIR}/tests/tte/TestAuthority.cpp
+        ${PROJECT_SOURCE_DIR}/tests/tte/TestTsa.h ${PROJECT_SOURCE_DIR}/tests/tte/TestTsa.cpp
+        ${PROJECT_SOURCE_DIR}/tests/tte/TteSupport.h ${PROJECT_SOURCE_DIR}/tests/tte/TteSupport.cpp
     LIBRARIES sipenduduk_app_support sipenduduk_tte_verify PkgConfig::P11KIT PkgConfig::QPDF
         ${CMAKE_DL_LIBS})
 target_compile_definitions(app_permohonan_test PRIVATE

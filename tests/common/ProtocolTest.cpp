@@ -248,10 +248,11 @@ RecordView wireSample()
 template <>
 SigningOffer wireSample()
 {
-    return {3,         {u"KEPALA DINAS"_s},
-            u"Ani"_s,  u"19"_s,
-            "der",     {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}},
-            WireMoment};
+    return {3,          {u"KEPALA DINAS"_s},
+            u"Ani"_s,   u"19"_s,
+            "der",      {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}},
+            WireMoment, {u"https://tsa.example/"_s},
+            u"1.2.3"_s, "pem"};
 }
 template <>
 OfferSigning wireSample()
