@@ -1,8 +1,11 @@
 #include "tests/tte/StampSupport.h"
 
+#include "common/tte/PdfRevision.h"
 #include "tests/tte/AttackSupport.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <qpdf/QPDF.hh>
 
 #include <map>
 
@@ -26,6 +29,20 @@ CMS_SignerInfo *onlySigner(const ossl::Cms &cms)
     auto *signers = CMS_get0_SignerInfos(cms.get());
     REQUIRE(sk_CMS_SignerInfo_num(signers) == 1);
     return sk_CMS_SignerInfo_value(signers, 0);
+}
+
+/// An array of new streams that hold these items.
+QByteArray streamsOf(PdfRevision &revision, const QList<QByteArray> &items)
+{
+    QByteArray array = "[";
+    for (const QByteArray &item : items) {
+        const int number = revision.newObject();
+        revision.append(number, 0,
+                        "<< /Length " + QByteArray::number(item.size()) + " >>\nstream\n" + item
+                            + "\nendstream");
+        array += ' ' + QByteArray::number(number) + " 0 R";
+    }
+    return array + " ]";
 }
 
 } // namespace
@@ -82,6 +99,23 @@ QByteArray withUnsigned(const QByteArray &file,
 QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa)
 {
     return withUnsigned(file, {{TimestampAttribute, tsa.stamp(signatureValueOf(file))}});
+}
+
+void addDss(PdfRevision &revision, const ValidationData &data)
+{
+    const int dss = revision.newObject();
+    const QByteArray body = "<< /Type /DSS /Certs " + streamsOf(revision, data.certificates)
+        + " /OCSPs " + streamsOf(revision, data.ocsps) + " /CRLs " + streamsOf(revision, data.crls)
+        + " >>";
+    revision.append(dss, 0, body);
+    QPDFObjectHandle root = revision.qpdf().getRoot();
+    revision.append(root.getObjectID(), root.getGeneration(),
+                    PdfRevision::withMembers(root, {{"/DSS", QByteArray::number(dss) + " 0 R"}}));
+}
+
+QByteArray withDss(const QByteArray &file, const ValidationData &data)
+{
+    return updated(file, [&](PdfRevision &revision) { addDss(revision, data); });
 }
 
 } // namespace sipenduduk::test

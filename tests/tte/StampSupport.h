@@ -1,6 +1,13 @@
 #pragma once
 
+#include "common/tte/verify/ValidationData.h"
 #include "tests/tte/TestTsa.h"
+
+#include <string>
+
+namespace sipenduduk {
+class PdfRevision;
+}
 
 namespace sipenduduk::test {
 
@@ -22,6 +29,12 @@ namespace sipenduduk::test {
 
 /// The file (B-B) with a time stamp of `tsa` beside its signature (B-T).
 [[nodiscard]] QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa);
+
+/// Adds /DSS with these data to an update of a file.
+void addDss(PdfRevision &revision, const ValidationData &data);
+
+/// The file with one update that brings a /DSS (B-LT).
+[[nodiscard]] QByteArray withDss(const QByteArray &file, const ValidationData &data);
 
 /// OID of a signature time stamp, as withUnsigned() wants it.
 inline constexpr char TimestampAttribute[] = "1.2.840.113549.1.9.16.2.14";

@@ -19,15 +19,6 @@ ossl::Cert chainCertificate(const QByteArray &der)
     return ossl::Cert(d2i_X509(nullptr, &cursor, long(der.size())));
 }
 
-void pushAll(STACK_OF(X509) * stack, const QList<QByteArray> &list)
-{
-    for (const QByteArray &der : list) {
-        ossl::Cert certificate = chainCertificate(der);
-        if (certificate && sk_X509_push(stack, certificate.get()) > 0)
-            (void)certificate.release();
-    }
-}
-
 ChainState stateOf(int error)
 {
     switch (error) {
@@ -53,27 +44,42 @@ QList<QByteArray> derListOf(const STACK_OF(X509) * stack)
 
 } // namespace
 
-ChainOutcome checkChain(const QByteArray &leaf, const QList<QByteArray> &others,
-                        const TrustAnchors &anchors, const QDateTime &at)
+CertificateStore storeOf(const TrustAnchors &anchors, const QDateTime &at)
 {
-    const ossl::Cert certificate = chainCertificate(leaf);
-    const ossl::CertStack untrusted(sk_X509_new_null());
-    pushAll(untrusted.get(), others);
-    pushAll(untrusted.get(), anchors.intermediates);
-    const std::unique_ptr<X509_STORE, ossl::Free<X509_STORE_free>> store(X509_STORE_new());
+    CertificateStore store(X509_STORE_new());
     for (const QByteArray &root : anchors.roots) {
         if (const ossl::Cert anchor = chainCertificate(root))
             X509_STORE_add_cert(store.get(), anchor.get());
     }
+    X509_VERIFY_PARAM *param = X509_STORE_get0_param(store.get());
+    X509_VERIFY_PARAM_set_time(param, at.toSecsSinceEpoch());
+    X509_VERIFY_PARAM_set_auth_level(param, SecurityLevel);
+    X509_VERIFY_PARAM_set_depth(param, MaxChainDepth);
+    return store;
+}
+
+ossl::CertStack stackOf(const QList<QByteArray> &certificates)
+{
+    ossl::CertStack stack(sk_X509_new_null());
+    for (const QByteArray &der : certificates) {
+        ossl::Cert certificate = chainCertificate(der);
+        if (certificate && sk_X509_push(stack.get(), certificate.get()) > 0)
+            (void)certificate.release();
+    }
+    return stack;
+}
+
+ChainOutcome checkChain(const QByteArray &leaf, const QList<QByteArray> &others,
+                        const TrustAnchors &anchors, const QDateTime &at)
+{
+    const ossl::Cert certificate = chainCertificate(leaf);
+    const ossl::CertStack untrusted = stackOf(others + anchors.intermediates);
+    const CertificateStore store = storeOf(anchors, at);
     const std::unique_ptr<X509_STORE_CTX, ossl::Free<X509_STORE_CTX_free>> context(
         X509_STORE_CTX_new());
     if (!certificate
         || X509_STORE_CTX_init(context.get(), store.get(), certificate.get(), untrusted.get()) != 1)
         return {ChainState::Untrusted, u"certificate unreadable"_s, {}};
-    X509_VERIFY_PARAM *param = X509_STORE_CTX_get0_param(context.get());
-    X509_VERIFY_PARAM_set_time(param, at.toSecsSinceEpoch());
-    X509_VERIFY_PARAM_set_auth_level(param, SecurityLevel);
-    X509_VERIFY_PARAM_set_depth(param, MaxChainDepth);
     const bool isGood = X509_verify_cert(context.get()) == 1;
     const int error = X509_STORE_CTX_get_error(context.get());
     ERR_clear_error();

@@ -1,6 +1,7 @@
 #include "common/tte/verify/PdfSignatureVerifier.h"
 
 #include "common/tte/verify/PdfFile.h"
+#include "common/tte/verify/RevisionHistory.h"
 #include "common/tte/verify/SignatureFields.h"
 #include "common/tte/verify/SignatureJudge.h"
 
@@ -17,11 +18,25 @@ PdfVerification unreadable(SignatureFault fault, const QString &detail)
     return {{}, {{fault, detail}}, SignatureVerdict::TidakSah};
 }
 
-void judgeWhole(PdfVerification &result)
+QList<qint64> endsOf(const QList<SignatureField> &fields, qint64 fileSize)
+{
+    QList<qint64> ends;
+    for (const SignatureField &field : fields) {
+        const QList<qint64> &range = field.byteRange;
+        if (range.size() == 4 && range[2] > 0 && range[2] < fileSize && range[3] > 0
+            && range[3] <= fileSize - range[2])
+            ends.append(range[2] + range[3]);
+    }
+    return ends;
+}
+
+void judgeWhole(const RevisionHistory &history, PdfVerification &result)
 {
     std::ranges::stable_sort(result.signatures, {}, &VerifiedSignature::coveredBytes);
-    if (!result.signatures.isEmpty() && !result.signatures.last().coversWholeFile)
-        result.findings.append({SignatureFault::BytesAfterwards, u"after the last signature"_s});
+    if (!result.signatures.last().coversWholeFile) {
+        if (const auto finding = history.findingBehind(result.signatures.last().coveredBytes))
+            result.findings.append(*finding);
+    }
     for (qsizetype i = 1; i < result.signatures.size(); ++i) {
         if (result.signatures[i].coveredBytes == result.signatures[i - 1].coveredBytes)
             result.findings.append({SignatureFault::SharedObject, u"two signatures, one range"_s});
@@ -53,11 +68,17 @@ PdfVerification PdfSignatureVerifier::verify(const QByteArray &pdf, const QDateT
     if (fields->size() > MaxSignatures)
         return unreadable(SignatureFault::UnreadablePdf, u"too many signatures"_s);
     const QDateTime time = at.isValid() ? at : QDateTime::currentDateTimeUtc();
-    const JudgeContext context{*file, m_anchors, time};
+    const auto dss = validationDataOf(*file);
+    const ValidationData data = dss.value_or(ValidationData{});
+    const RevocationEvidence evidence(data, m_anchors);
+    const RevisionHistory history(*file, endsOf(*fields, pdf.size()));
+    const JudgeContext context{*file, history, m_anchors, time, data.certificates, evidence};
     PdfVerification result;
+    if (!dss || evidence.unreadable() > 0)
+        result.findings.append({SignatureFault::UnusableRevocation, u"items of /DSS"_s});
     for (const SignatureField &field : *fields)
         result.signatures.append(judgeSignature(context, field));
-    judgeWhole(result);
+    judgeWhole(history, result);
     return result;
 }
 

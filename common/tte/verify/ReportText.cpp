@@ -150,6 +150,13 @@ QString faultText(SignatureFault fault)
                "stempel waktu baru yang melindunginya."_s;
     case SignatureFault::ClaimAfterTimestamp:
         return u"Waktu yang diakui penanda tangan lebih lambat daripada stempel waktunya."_s;
+    case SignatureFault::RevokedCertificate:
+        return u"Sertifikat sudah dicabut, dan tidak terbukti bahwa tanda tangan dibuat sebelumnya."_s;
+    case SignatureFault::UnusableRevocation:
+        return u"Keterangan pencabutan di dalam berkas rusak atau bukan dari penerbit sertifikat."_s;
+    case SignatureFault::UncheckedRevision:
+        return u"Keterangan pencabutan ditambahkan dalam bentuk yang belum dapat diperiksa "
+               "seluruhnya."_s;
     }
     return {};
 }

@@ -186,10 +186,10 @@ void RevisionDiff::compareMembers(Handle old, Handle now, const std::set<std::st
 void RevisionDiff::compareCatalog(Handle old, Handle now)
 {
     std::set<std::string> except{"/AcroForm"};
-    if (m_rule == Rule::Lenient)
+    if (m_rule != Rule::Strict)
         except.insert({"/DSS", "/Extensions"});
     compareMembers(old, now, except);
-    if (m_rule == Rule::Lenient) {
+    if (m_rule != Rule::Strict) {
         reach(now.getKey("/DSS"), 0, m_permitted);
         reach(now.getKey("/Extensions"), 0, m_permitted);
     }
@@ -282,6 +282,8 @@ void RevisionDiff::checkAdded()
         if (!m_fields.contains(widget))
             violate(u"an annotation was added that is no signature field"_s);
     }
+    if (m_rule == Rule::DssOnly && !(m_fields.empty() && m_widgets.empty()))
+        violate(u"a field was added"_s);
     for (const QPDFObjGen &field : m_fields)
         checkField(field);
     if (m_rule == Rule::Strict && (m_fields.size() != 1 || m_widgets != m_fields))
@@ -291,7 +293,7 @@ void RevisionDiff::checkAdded()
             continue;
         Handle handle = m_after.getObject(object);
         const bool isContainer = handle.isStreamOfType("/XRef")
-            || (m_rule == Rule::Lenient && handle.isStreamOfType("/ObjStm"));
+            || (m_rule != Rule::Strict && handle.isStreamOfType("/ObjStm"));
         if (!isContainer)
             violate(nameOf(object) + u" was added for no permitted purpose"_s);
     }

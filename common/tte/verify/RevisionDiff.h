@@ -23,6 +23,7 @@ public:
     enum class Rule {
         Strict,  ///< what our own signer writes: one field, nothing rewritten without need
         Lenient, ///< what any signer may add after a signature
+        DssOnly, ///< /DSS and nothing else: what may stand behind the last signature
     };
 
     /// `before` must be a prefix of `after`.

@@ -31,7 +31,9 @@ bool isOnlyOpen(SignatureFault fault)
     case SignatureFault::UnsupportedAlgorithm:
     case SignatureFault::UntrustedTimestamp:
     case SignatureFault::ExpiredTimestamp:
-    case SignatureFault::ClaimAfterTimestamp: return true;
+    case SignatureFault::ClaimAfterTimestamp:
+    case SignatureFault::UnusableRevocation:
+    case SignatureFault::UncheckedRevision: return true;
     default: return false;
     }
 }
@@ -56,16 +58,6 @@ bool isUniformHex(QByteArrayView text)
             return false;
     }
     return text.size() % 2 == 0 && !(hasLower && hasUpper);
-}
-
-bool endsAsRevision(QByteArrayView bytes)
-{
-    for (const QByteArrayView end : {QByteArrayView("%%EOF\r\n"), QByteArrayView("%%EOF\n"),
-                                     QByteArrayView("%%EOF\r"), QByteArrayView("%%EOF")}) {
-        if (bytes.endsWith(end))
-            return true;
-    }
-    return false;
 }
 
 /// Judges one signature of one file.
@@ -173,14 +165,17 @@ private:
 
     void checkOwnTimestamp(const CmsOutcome &cms)
     {
-        const TimestampOutcome stamp = checkTimestamp(cms.timestamp, cms.signatureValue, {},
-                                                      {m_context.anchors, {}, m_context.at});
+        const TimestampContext context{m_context.anchors, m_context.certificates, m_context.at,
+                                       m_context.at, m_context.evidence};
+        const TimestampOutcome stamp =
+            checkTimestamp(cms.timestamp, cms.signatureValue, {}, context);
         m_result.findings.append(stamp.findings);
         if (!stamp.isGood())
             return;
         m_result.provenAt = stamp.at;
         m_result.provenBy = stamp.authority.subjectName;
         m_result.level = PadesLevel::BT;
+        m_isStampComplete = stamp.revocation.isComplete;
         if (m_result.claimedAt > stamp.at.addSecs(ClaimToleranceSeconds))
             add(SignatureFault::ClaimAfterTimestamp, u"claimed time is after the time stamp"_s);
         if (stamp.at < cms.signer.notBefore)
@@ -190,8 +185,8 @@ private:
     void checkSignerChain(const CmsOutcome &cms)
     {
         const QDateTime &at = m_result.provenAt.isValid() ? m_result.provenAt : m_context.at;
-        const ChainOutcome chain =
-            checkChain(cms.signer.der, cms.certificates, m_context.anchors, at);
+        const ChainOutcome chain = checkChain(
+            cms.signer.der, cms.certificates + m_context.certificates, m_context.anchors, at);
         m_result.isTrusted = chain.state == ChainState::Trusted;
         if (chain.state == ChainState::OutOfDate)
             add(SignatureFault::ExpiredCertificate, chain.detail);
@@ -204,17 +199,34 @@ private:
         });
         if (!allUsed)
             add(SignatureFault::UnusedCertificate, u"certificate of no chain"_s);
-        if (!cms.crls.isEmpty() || !cms.ocsps.isEmpty())
+        checkRevocation(cms, chain.certificates, at);
+    }
+
+    void checkRevocation(const CmsOutcome &cms, const QList<QByteArray> &chain, const QDateTime &at)
+    {
+        const RevocationEvidence evidence = m_context.evidence.with({{}, cms.ocsps, cms.crls});
+        const RevocationOutcome found = evidence.check(chain, at, m_context.at);
+        m_result.revocation = found.state;
+        m_result.revocationAsOf = found.asOf;
+        m_result.revokedAt = found.revokedAt;
+        const bool isProvenBefore =
+            m_result.provenAt.isValid() && m_result.provenAt < found.revokedAt;
+        if (found.state == RevocationState::Revoked && !isProvenBefore)
+            add(SignatureFault::RevokedCertificate, u"certificate was revoked"_s);
+        if (found.hasUnusable)
+            add(SignatureFault::UnusableRevocation, u"revocation of the signer"_s);
+        // No signature covers these: each that served no purpose could be changed unseen.
+        const auto isUsed = [&](const QByteArray &der) { return found.used.contains(der); };
+        if (!std::ranges::all_of(cms.crls, isUsed) || !std::ranges::all_of(cms.ocsps, isUsed))
             add(SignatureFault::UncheckedAttribute, u"revocation data beside the signature"_s);
+        if (m_result.level == PadesLevel::BT && found.isComplete && m_isStampComplete
+            && found.state != RevocationState::NotChecked)
+            m_result.level = PadesLevel::BLT;
     }
 
     void checkLaterChanges()
     {
-        const auto revision = PdfFile::open(m_file.bytes().first(m_end));
-        if (!revision)
-            return add(SignatureFault::ChangedAfterwards, u"signed revision is damaged"_s);
-        const auto violation =
-            RevisionDiff(*revision, m_file, RevisionDiff::Rule::Lenient).firstViolation();
+        const auto violation = m_context.history.violationAfter(m_end);
         if (violation)
             add(SignatureFault::ChangedAfterwards, *violation);
     }
@@ -246,6 +258,7 @@ private:
     VerifiedSignature m_result;
     qint64 m_end = 0;
     QByteArray m_der;
+    bool m_isStampComplete = false; ///< the time stamp's authority is known not to be revoked
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "common/tte/verify/PdfFile.h"
+#include "common/tte/verify/RevisionHistory.h"
+#include "common/tte/verify/RevocationEvidence.h"
 #include "common/tte/verify/SignatureFields.h"
 #include "common/tte/verify/SignatureReport.h"
 #include "common/tte/verify/TrustAnchors.h"
@@ -11,8 +13,11 @@ namespace sipenduduk {
 struct JudgeContext
 {
     const PdfFile &file;
+    const RevisionHistory &history;
     const TrustAnchors &anchors;
-    QDateTime at; ///< UTC, time of the check
+    QDateTime at;                       ///< UTC, time of the check
+    QList<QByteArray> certificates;     ///< DER, of the file's /DSS
+    const RevocationEvidence &evidence; ///< of the same
 };
 
 /// The worst verdict that `findings` lead to; Sah for none.
@@ -24,6 +29,9 @@ struct JudgeContext
 /// time that the signer claims must not be later than the proven one by more than five minutes:
 /// EN 319 102-1 (5.5.4) takes the claim for nothing but a claim and a contradiction of times for
 /// INDETERMINATE, so this leaves the signature open (ClaimAfterTimestamp).
+///
+/// A certificate that was revoked later than the proven time does no harm; without a proven time
+/// any revocation makes the signature invalid. Nothing in the file about revocation is no fault.
 [[nodiscard]] VerifiedSignature judgeSignature(const JudgeContext &context,
                                                const SignatureField &field);
 

@@ -46,6 +46,9 @@ enum class SignatureFault {
     /// token.
     ExpiredTimestamp = 27,
     ClaimAfterTimestamp = 28, ///< the claimed time is later than the proven one
+    RevokedCertificate = 29,  ///< revoked before the proven time, or at all when none is proven
+    UnusableRevocation = 30,  ///< revocation data that are damaged or not by who may give them
+    UncheckedRevision = 31,   ///< revocation data appended in a shape that is not fully read
 };
 
 /// How far a PAdES signature carries (ETSI EN 319 142-1), by what is there and good.
@@ -54,6 +57,13 @@ enum class PadesLevel {
     BT = 2,   ///< and its time is proven
     BLT = 3,  ///< and what is needed to check it offline is in the file
     BLTA = 4, ///< and all that is under a document time stamp
+};
+
+/// What the file itself says of the revocation of a signer and the authorities above him.
+enum class RevocationState {
+    NotChecked = 1, ///< nothing that could be used
+    Good = 2,
+    Revoked = 3, ///< a fault only when the time of the signature is not proven to be earlier
 };
 
 struct SignatureFinding
@@ -71,6 +81,9 @@ struct VerifiedSignature
     QDateTime claimedAt;    ///< UTC, /M: what the signer's computer said
     QDateTime provenAt;     ///< UTC, genTime of a good time stamp; invalid when there is none
     QString provenBy;       ///< name of the authority behind provenAt
+    RevocationState revocation = RevocationState::NotChecked;
+    QDateTime revocationAsOf;          ///< UTC, of the oldest answer that Good stands on
+    QDateTime revokedAt;               ///< UTC, when Revoked
     PadesLevel level = PadesLevel::BB; ///< only of meaning when the signature is good
     QString algorithm;                 ///< "RSA-2048, SHA-256"
     int page = -1;                     ///< 0-based page of the widget; -1 when it has none

@@ -35,7 +35,9 @@ ErrorCode codeFor(SignatureFault fault)
     case SignatureFault::BadTimestampValue:
     case SignatureFault::WrongTimestampCertificate:
     case SignatureFault::UntrustedTimestamp:
-    case SignatureFault::ClaimAfterTimestamp: return ErrorCode::Untrusted;
+    case SignatureFault::ClaimAfterTimestamp:
+    case SignatureFault::RevokedCertificate:
+    case SignatureFault::UnusableRevocation: return ErrorCode::Untrusted;
     case SignatureFault::ExpiredCertificate:
     case SignatureFault::NotValidWhenSigned:
     case SignatureFault::ExpiredTimestamp: return ErrorCode::Expired;
@@ -48,6 +50,7 @@ ErrorCode codeFor(SignatureFault fault)
     case SignatureFault::MalformedCms:
     case SignatureFault::WrongSubFilter:
     case SignatureFault::UncheckedAttribute:
+    case SignatureFault::UncheckedRevision:
     case SignatureFault::SharedObject: return ErrorCode::Malformed;
     }
     return ErrorCode::Malformed;

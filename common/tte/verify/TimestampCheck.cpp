@@ -146,6 +146,13 @@ SignatureFault timestampFaultFor(SignatureFault fault)
     }
 }
 
+/// Reasons after which time stamps made before stay good (RFC 3161, 4): unspecified where it is
+/// spelled out, affiliationChanged, superseded, cessationOfOperation.
+bool isHarmless(int reason)
+{
+    return reason == 0 || (reason >= 3 && reason <= 5);
+}
+
 class TimestampJudge
 {
 public:
@@ -211,7 +218,7 @@ private:
             return add(SignatureFault::WrongTimestampCertificate, then.detail);
         if (then.state == ChainState::Untrusted)
             return add(SignatureFault::UntrustedTimestamp, then.detail);
-        m_outcome.chain = then.certificates;
+        checkRevocation(then.certificates, at);
         const bool allUsed = std::ranges::all_of(cms.certificates, [&](const QByteArray &der) {
             return then.certificates.contains(der);
         });
@@ -223,6 +230,20 @@ private:
             checkChain(cms.signer.der, others, m_context.anchors, m_context.until);
         if (now.state != ChainState::Trusted)
             add(SignatureFault::ExpiredTimestamp, now.detail);
+    }
+
+    void checkRevocation(const QList<QByteArray> &chain, const QDateTime &at)
+    {
+        m_outcome.revocation = m_context.evidence.check(chain, at, m_context.now);
+        const RevocationOutcome &found = m_outcome.revocation;
+        if (found.hasUnusable)
+            add(SignatureFault::UnusableRevocation, u"revocation of its authority"_s);
+        if (found.state != RevocationState::Revoked)
+            return;
+        if (found.revokedAt <= at)
+            add(SignatureFault::WrongTimestampCertificate, u"revoked before"_s);
+        else if (found.revokedAt <= m_context.until && !isHarmless(found.reason))
+            add(SignatureFault::ExpiredTimestamp, u"revoked since"_s);
     }
 
     const TimestampContext &m_context;

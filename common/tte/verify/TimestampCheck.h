@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/tte/verify/RevocationEvidence.h"
 #include "common/tte/verify/SignatureReport.h"
 #include "common/tte/verify/TrustAnchors.h"
 
@@ -14,7 +15,7 @@ struct TimestampOutcome
     CertificateInfo authority;        ///< empty when it could not be found
     QString policy;                   ///< dotted OID under which it was issued
     QString algorithm;                ///< for people
-    QList<QByteArray> chain;          ///< DER, from the authority to the root, when trusted
+    RevocationOutcome revocation;     ///< of the authority and those above it
     QList<SignatureFinding> findings; ///< none: good
 
     [[nodiscard]] bool isGood() const { return at.isValid(); }
@@ -27,6 +28,8 @@ struct TimestampContext
     const QList<QByteArray> &certificates; ///< DER, from /DSS; help to build a chain
     /// Until when the token certainly existed: the next time stamp over it, or the time of check.
     QDateTime until; // UTC
+    QDateTime now;   ///< UTC, time of the check
+    const RevocationEvidence &evidence;
 };
 
 /// Judges an RFC 3161 TimeStampToken over `before` followed by `after`.
@@ -35,7 +38,9 @@ struct TimestampContext
 /// imprint and signature with SHA-256 or better, an ESS signing-certificate, a certificate for
 /// time stamps alone (that extended key usage, critical) and a chain to the anchors that was
 /// valid at genTime (WrongTimestampCertificate if not) and still is at `until`
-/// (ExpiredTimestamp if not: a key that is no longer guarded could stamp any time). Accuracy,
+/// (ExpiredTimestamp if not: a key that is no longer guarded could stamp any time). The same
+/// for a certificate that `evidence` says was revoked, by RFC 3161, 4: one that was merely given
+/// up (superseded, cessation of operation) leaves earlier time stamps as they are. Accuracy,
 /// ordering, nonce and the name of the authority inside the token decide nothing. Of the two
 /// names for one RSA signature (rsaEncryption, sha256WithRSAEncryption) either is taken.
 [[nodiscard]] TimestampOutcome checkTimestamp(QByteArrayView token, QByteArrayView before,

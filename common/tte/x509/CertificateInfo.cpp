@@ -1,12 +1,12 @@
 #include "common/tte/x509/CertificateInfo.h"
 
+#include "common/tte/x509/Asn1Time.h"
 #include "common/tte/x509/OpenSsl.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include <QCryptographicHash>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -36,15 +36,6 @@ QString wholeName(const X509_NAME *name)
     char *data = nullptr;
     const long size = BIO_get_mem_data(out.get(), &data);
     return QString::fromUtf8(data, size);
-}
-
-QDateTime dateTimeOf(const ASN1_TIME *time)
-{
-    tm parts{};
-    if (ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::UTC);
 }
 
 QString serialOf(X509 *certificate)
