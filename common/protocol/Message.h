@@ -40,6 +40,7 @@ enum class MessageType {
     RecordView = 32,
     OfferSigning = 33,
     SignSet = 34,
+    ListSignable = 35,
     BeginUpload = 40,
     UploadChunk = 41,
     FetchBlob = 42,

@@ -1,6 +1,6 @@
 #include "common/protocol/SigningMessages.h"
 
-#include "common/protocol/Codec.h"
+#include "common/protocol/ValueVisits.h"
 
 namespace sipenduduk::protocol {
 
@@ -9,6 +9,8 @@ namespace {
 constexpr qsizetype MaxAppendix = 256 * 1024;
 constexpr qsizetype MaxDokumen = 8;
 constexpr qsizetype MaxTimestampUrls = 4;
+constexpr qsizetype MaxRisks = 8;
+constexpr qsizetype MaxSignable = 500;
 constexpr qsizetype MaxRootsPem = 256 * 1024;
 
 } // namespace
@@ -35,6 +37,8 @@ void visit(S &m, auto &v)
     v(8, m.timestampUrls, MaxTimestampUrls);
     v(9, m.timestampPolicy, 100);
     v(10, m.rootsPem, MaxRootsPem);
+    v(11, m.pinDokumen);
+    v(12, m.pinMinutes);
 }
 
 template <Is<OfferSigning> S>
@@ -59,6 +63,33 @@ void visit(S &m, auto &v)
     v(3, m.signatures, MaxDokumen);
 }
 
+template <Is<SignableRow> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.row);
+    v(2, m.dokumenCount);
+    v(3, m.pageCount);
+    v(4, m.seenPages);
+    v(5, m.isReady);
+    v(6, m.mustBeSeen);
+    v(7, m.risks, MaxRisks);
+}
+
+template <Is<SignableList> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.rows, MaxSignable);
+    v(2, m.isComplete);
+}
+
+template <Is<ListSignable> S>
+void visit(S &m, auto &v)
+{
+    v(1, m.limit);
+}
+
+SIPENDUDUK_MESSAGE(SignableList);
+SIPENDUDUK_MESSAGE(ListSignable);
 SIPENDUDUK_MESSAGE(SigningOffer);
 SIPENDUDUK_MESSAGE(OfferSigning);
 SIPENDUDUK_MESSAGE(SignSet);

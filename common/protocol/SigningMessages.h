@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/SigningRisk.h"
 #include "common/protocol/WorkMessages.h"
 
 #include <QStringList>
@@ -29,6 +30,8 @@ struct SigningOffer
     QStringList timestampUrls; ///< RFC 3161 over HTTP, in the order to ask; empty: no time stamp
     QString timestampPolicy;   ///< dotted OID to ask for; empty: any
     QByteArray rootsPem;       ///< whom the office trusts: time stamps must lead there
+    int pinDokumen = 0;        ///< one PIN serves for so many dokumen …
+    int pinMinutes = 0;        ///< … and for so long
     bool operator==(const SigningOffer &) const = default;
 };
 
@@ -62,6 +65,37 @@ struct SignSet
     int version = 0;
     QList<SignedDokumen> signatures;
     bool operator==(const SignSet &) const = default;
+};
+
+/// A permohonan in di_kadin as the Kadin's list for signing shows it.
+struct SignableRow
+{
+    PermohonanRow row;
+    int dokumenCount = 0;
+    int pageCount = 0;      ///< of all its drafts
+    int seenPages = 0;      ///< of these, by the one who asks
+    bool isReady = false;   ///< received, and seen as far as the office's rule asks for
+    bool mustBeSeen = true; ///< false: the office's sampling spares it
+    QList<SigningRisk> risks;
+    bool operator==(const SignableRow &) const = default;
+};
+
+struct SignableList
+{
+    static constexpr MessageType Type = MessageType::ListSignable;
+    QList<SignableRow> rows;
+    bool isComplete = true; ///< false: more wait than were asked for
+    bool operator==(const SignableList &) const = default;
+};
+
+/// What waits for the TTE of this Kadin, risks first, then by the time it has waited.
+/// Forbidden for others, InvalidArgument (limit).
+struct ListSignable
+{
+    static constexpr MessageType Type = MessageType::ListSignable;
+    using Reply = SignableList;
+    int limit = 500; ///< 1…500
+    bool operator==(const ListSignable &) const = default;
 };
 
 } // namespace sipenduduk::protocol

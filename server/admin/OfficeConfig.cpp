@@ -123,6 +123,16 @@ void readTimestamp(ConfigValues &values, OfficeProfile &profile)
     profile.timestampPolicy = policy;
 }
 
+SigningRules readSigningRules(ConfigValues &values)
+{
+    return {.newClerkDays = values.number(u"tte.new-clerk-days"_s, 0, 365),
+            .rareCount = values.number(u"tte.rare-count"_s, 0, 1000),
+            .rareDays = values.number(u"tte.rare-days"_s, 1, 3650),
+            .samplePercent = values.number(u"tte.sample"_s, 1, 100),
+            .pinDokumen = values.number(u"tte.pin-dokumen"_s, 1, 2000),
+            .pinMinutes = values.number(u"tte.pin-minutes"_s, 1, 60)};
+}
+
 QString portalUrl(ConfigValues &values)
 {
     const QString text = values.required(u"portal.url"_s);
@@ -160,6 +170,7 @@ OfficeProfile readProfile(ConfigValues &values)
         profile.numberKinds.insert(output, values.text(u"numbers."_s + output));
     readAnchors(values, profile);
     readTimestamp(values, profile);
+    profile.signing = readSigningRules(values);
     return profile;
 }
 

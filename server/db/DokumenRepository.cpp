@@ -187,4 +187,12 @@ Result<QList<int>> DokumenRepository::seenPages(DokumenId dokumen, const QByteAr
                    [](const QSqlQuery &row) { return row.value(0).toInt(); });
 }
 
+Result<int> DokumenRepository::countSigned(const QString &output, const QDateTime &since, int limit)
+{
+    return db::one(m_db.run(u"SELECT count(*) FROM (SELECT 1 FROM dokumen WHERE output = ?1"
+                            " AND signed_at >= ?2 LIMIT ?3)"_s,
+                            {output, db::ms(since), limit}),
+                   [](const QSqlQuery &row) { return row.value(0).toInt(); });
+}
+
 } // namespace sipenduduk

@@ -71,6 +71,8 @@ public:
                         qint64 milliseconds, const QDateTime &at);
     /// Pages of the present draft that this officer was shown, ascending.
     Result<QList<int>> seenPages(DokumenId dokumen, const QByteArray &draftSha256, UserId user);
+    /// How many dokumen of this kind were signed since; not more than `limit` are counted.
+    Result<int> countSigned(const QString &output, const QDateTime &since, int limit);
 
 private:
     Connection &m_db;

@@ -1,5 +1,6 @@
 #include "server/db/PermohonanRepository.h"
 
+#include "common/Alur.h"
 #include "server/db/Values.h"
 
 #include <QJsonArray>
@@ -27,6 +28,20 @@ PermohonanRow permohonanRow(const QSqlQuery &row)
     value.version = row.value(8).toInt();
     value.isReturned = row.value(9).toBool();
     return value;
+}
+
+SignableRecord signableRecord(const QSqlQuery &row)
+{
+    constexpr int First = 10; // after RowColumns
+    return {.row = permohonanRow(row),
+            .receivedBy = UserId(row.value(First).toLongLong()),
+            .dokumenCount = row.value(First + 1).toInt(),
+            .pageCount = row.value(First + 2).toInt(),
+            .seenPages = row.value(First + 3).toInt(),
+            .isCorrected = row.value(First + 4).toBool(),
+            .makerSince = db::time(row.value(First + 5)),
+            .outputs = row.value(First + 6).toString().split(u' ', Qt::SkipEmptyParts),
+            .verifyTokens = row.value(First + 7).toString().split(u' ', Qt::SkipEmptyParts)};
 }
 
 PermohonanHead permohonanHead(const QSqlQuery &row)
@@ -221,6 +236,29 @@ Result<QList<PermohonanRow>> PermohonanRepository::queue(Role holder, const QStr
         m_db.run(scopes.isEmpty() ? wholeOffice : sql,
                  {int(holder), listJson(scopes), at, qint64(after), onlyReturned, limit}),
         permohonanRow);
+}
+
+Result<QList<SignableRecord>> PermohonanRepository::signable(UserId user, PermohonanId only,
+                                                             int limit)
+{
+    static const QString sql =
+        u"WITH waiting AS MATERIALIZED (SELECT * FROM permohonan WHERE holder = ?1 AND status = ?2"
+        "  AND queue_scope <> '#loket' AND (?3 = 0 OR id = ?3) ORDER BY queue_at, id LIMIT ?5)"
+        " SELECT %1, p.received_by, count(*), sum(d.page_count),"
+        "  sum((SELECT count(*) FROM page_view v WHERE v.dokumen_id = d.id"
+        "   AND v.draft_sha256 = d.draft_sha256 AND v.user_id = ?4)),"
+        "  max(d.draft_version) > 1 OR EXISTS (SELECT 1 FROM kartu_kendali k"
+        "   WHERE k.permohonan_id = p.id AND k.action IN (?6, ?7, ?8)),"
+        "  max((SELECT min(o.made_at) FROM draft r JOIN draft o ON o.made_by = r.made_by"
+        "   WHERE r.dokumen_id = d.id AND r.version = d.draft_version)),"
+        "  group_concat(d.output, ' '), group_concat(d.verify_token, ' ')"
+        " FROM waiting p JOIN dokumen d ON d.permohonan_id = p.id"
+        " GROUP BY p.id ORDER BY p.queue_at, p.id"_s.arg(RowColumns);
+    return db::all(m_db.run(sql,
+                            {int(Role::Kadin), int(Status::DiKadin), qint64(only), qint64(user),
+                             limit, int(Action::ReturnToEditor), int(Action::ReturnToKasi),
+                             int(Action::ReturnToKabid)}),
+                   signableRecord);
 }
 
 Result<QList<PermohonanRow>> PermohonanRepository::sent(Role holder, const QStringList &seksi,

@@ -42,6 +42,20 @@ struct EnteredData
     int dataVersion = 1;
 };
 
+/// What the list for signing knows of one permohonan.
+struct SignableRecord
+{
+    PermohonanRow row;
+    UserId receivedBy{}; ///< 0: nobody yet
+    int dokumenCount = 0;
+    int pageCount = 0;
+    int seenPages = 0;        ///< of the present drafts, by the asked user
+    bool isCorrected = false; ///< a draft was made anew, or a later step returned it
+    QDateTime makerSince;     ///< UTC; first draft ever of the newest of those who drafted it
+    QStringList outputs;      ///< codes of its dokumen
+    QStringList verifyTokens; ///< of its dokumen; secret until they are issued
+};
+
 /// Queues of a duty that are not those of another: scopes of permohonan after the TTE.
 inline constexpr QLatin1StringView CounterScope{"#loket"};
 
@@ -76,6 +90,8 @@ public:
     Result<QList<PermohonanRow>> search(const QString &text, const QStringList &seksi,
                                         const QStringList &bidang, int limit);
     Result<PermohonanRow> row(PermohonanId id);
+    /// In di_kadin, oldest first; `only` 0: all.
+    Result<QList<SignableRecord>> signable(UserId user, PermohonanId only, int limit);
 
     Result<QList<PermohonanId>> ofPemohon(PemohonId pemohon);
     Result<PermohonanId> byNumber(const QString &number);

@@ -88,6 +88,7 @@ constexpr DispatchTable::DispatchTable()
     add<UploadDraft, &Office::uploadDraft, Weight::Bulk>();
     add<RecordView, &Office::recordView>();
     add<OfferSigning, &Office::offerSigning>();
+    add<ListSignable, &Office::listSignable>();
     add<SignSet, &Office::signSet, Weight::Bulk>();
     add<FetchBlob, &Office::fetchBlob, Weight::Bulk>();
     add<ExportKartuKendali, &Office::exportKartuKendali, Weight::Bulk>();

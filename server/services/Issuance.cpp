@@ -4,6 +4,7 @@
 #include "server/db/BlobRepository.h"
 #include "server/db/UserRepository.h"
 #include "server/services/OfficeParts.h"
+#include "server/services/SigningQueue.h"
 
 #include <algorithm>
 
@@ -45,7 +46,7 @@ Issuance::Issuance(Connection &connection, const OfficeParts &parts, const Actor
 {
 }
 
-Result<> Issuance::checkViews(Step &step)
+Result<bool> Issuance::isSeen(Step &step)
 {
     const auto list = step.dokumenList();
     if (!list)
@@ -57,10 +58,22 @@ Result<> Issuance::checkViews(Step &step)
             return std::unexpected(seen.error());
         for (int page = 1; page <= dokumen.pageCount; ++page) {
             if (!seen->contains(page))
-                return fail(ErrorCode::Incomplete, u"views"_s);
+                return false;
         }
     }
-    return {};
+    return true;
+}
+
+Result<bool> Issuance::checkViews(Step &step)
+{
+    const auto seen = isSeen(step);
+    if (!seen || *seen)
+        return seen;
+    const auto must = SigningQueue(m_db, m_parts.profile.signing, m_now)
+                          .mustBeSeen(m_actor.session.user, step.head.id);
+    if (!must)
+        return must;
+    return *must ? Result<bool>(fail(ErrorCode::Incomplete, u"views"_s)) : false;
 }
 
 Result<QList<protocol::DokumenToSign>> Issuance::toSign(Step &step)
@@ -107,6 +120,8 @@ Result<protocol::SigningOffer> Issuance::offer(PermohonanId id, std::optional<in
     offer.timestampUrls = m_parts.profile.timestampUrls;
     offer.timestampPolicy = m_parts.profile.timestampPolicy;
     offer.rootsPem = m_parts.profile.tteAnchorsPem;
+    offer.pinDokumen = m_parts.profile.signing.pinDokumen;
+    offer.pinMinutes = m_parts.profile.signing.pinMinutes;
     return offer;
 }
 
@@ -118,8 +133,13 @@ Result<StepOutcome> Issuance::record(PermohonanId id, int version,
     const auto transition = Workflow::begin(step, id, version, Action::Sign);
     if (!transition)
         return std::unexpected(transition.error());
-    if (auto viewed = checkViews(step); !viewed)
+    const auto viewed = checkViews(step);
+    if (!viewed)
         return std::unexpected(viewed.error());
+    // What he signed without looking at it is told in the kartu kendali.
+    const QString note = *viewed
+        ? QString()
+        : u"Tidak dilihat: aturan sampel %1%"_s.arg(m_parts.profile.signing.samplePercent);
     const auto wanted = toSign(step);
     const auto list = step.dokumenList();
     if (!wanted || !list)
@@ -139,7 +159,7 @@ Result<StepOutcome> Issuance::record(PermohonanId id, int version,
             return std::unexpected(kept.error());
         if (auto set = DokumenRepository(m_db).setSigned(dokumen); !set)
             return std::unexpected(set.error());
-        if (auto line = step.addLine(LineKind::Tte, {}, Role::None, &dokumen); !line)
+        if (auto line = step.addLine(LineKind::Tte, note, Role::None, &dokumen); !line)
             return std::unexpected(line.error());
     }
     return Workflow::complete(step, *transition);

@@ -23,7 +23,8 @@ public:
              const QDateTime &now);
 
     /// Everything but the signatures must be right already: state, receipt, four eyes, both
-    /// parafs on these drafts, every page shown to this officer (Incomplete, `views`).
+    /// parafs on these drafts, every page shown to this officer (Incomplete, `views`) unless the
+    /// office's sampling spares it.
     [[nodiscard]] Result<protocol::SigningOffer> offer(PermohonanId id, std::optional<int> version);
 
     /// Records the set as signed. Checks everything of offer() again in this transaction, and
@@ -32,7 +33,9 @@ public:
                                              const QList<AcceptedSignature> &signatures);
 
 private:
-    Result<> checkViews(Step &step);
+    Result<bool> isSeen(Step &step);
+    /// Whether every page was shown to him; Incomplete (`views`) when it was not and must.
+    Result<bool> checkViews(Step &step);
     Result<QList<protocol::DokumenToSign>> toSign(Step &step);
 
     Connection &m_db;

@@ -13,6 +13,7 @@
 #include "server/services/OfficeWriter.h"
 #include "server/services/Queues.h"
 #include "server/services/Signing.h"
+#include "server/services/SigningQueue.h"
 
 #include <QThreadPool>
 
@@ -347,6 +348,18 @@ Answer<protocol::Done> Office::recordView(const Session &session,
                 return std::unexpected(recorded.error());
         }
         return protocol::Done{};
+    });
+}
+
+Answer<protocol::SignableList> Office::listSignable(const Session &session,
+                                                    const protocol::ListSignable &request)
+{
+    const QDateTime now = d->parts.now();
+    return d->parts.store->read([this, session, request, now](Connection &db) {
+        auto list = SigningQueue(db, d->parts.profile.signing, now).list(session, request);
+        for (qsizetype i = 0; list && i < list->rows.size(); ++i)
+            list->rows[i].row.heldBy = d->leases.heldBy(list->rows[i].row.id, now);
+        return list;
     });
 }
 

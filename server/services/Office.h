@@ -65,6 +65,8 @@ public:
     Answer<protocol::ActReply> uploadDraft(const Session &session,
                                            const protocol::UploadDraft &request, const Key &key);
     Answer<protocol::Done> recordView(const Session &session, const protocol::RecordView &request);
+    Answer<protocol::SignableList> listSignable(const Session &session,
+                                                const protocol::ListSignable &request);
     Answer<protocol::SigningOffer> offerSigning(const Session &session,
                                                 const protocol::OfferSigning &request);
     Answer<protocol::ActReply> signSet(const Session &session, const protocol::SignSet &request,

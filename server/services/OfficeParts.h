@@ -2,6 +2,7 @@
 
 #include "common/KatalogLayanan.h"
 #include "common/OfficeCalendar.h"
+#include "server/services/SigningRules.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -36,6 +37,7 @@ struct OfficeProfile
     QByteArray tteAnchorsPem;  ///< roots that officers' certificates and time stamps must chain to
     QStringList timestampUrls; ///< RFC 3161, in the order to ask; empty: signatures go without
     QString timestampPolicy;   ///< dotted OID to ask for; empty: any
+    SigningRules signing;
 };
 
 /// What the services work with. Made once by the `run` sub-command (and by tests), outlives them.

@@ -252,7 +252,25 @@ SigningOffer wireSample()
             u"Ani"_s,   u"19"_s,
             "der",      {{DokumenId(9), WireHash, "{}", u"https://x/cek/y"_s}},
             WireMoment, {u"https://tsa.example/"_s},
-            u"1.2.3"_s, "pem"};
+            u"1.2.3"_s, "pem",
+            200,        15};
+}
+template <>
+SignableList wireSample()
+{
+    return {{{.row = wireRow(),
+              .dokumenCount = 3,
+              .pageCount = 4,
+              .seenPages = 2,
+              .isReady = true,
+              .mustBeSeen = true,
+              .risks = {SigningRisk::NewClerk, SigningRisk::RareLayanan}}},
+            true};
+}
+template <>
+ListSignable wireSample()
+{
+    return {20};
 }
 template <>
 OfferSigning wireSample()
@@ -313,8 +331,8 @@ TEMPLATE_TEST_CASE("A message comes back as it was, and malformed ones are refus
                    Search, PermohonanReply, OpenPermohonan, SubscribeReply, Subscribe, QueueChanged,
                    ClaimReply, Claim, ReleaseClaim, ActReply, Act, SaveData, JudgeBerkas, AddNote,
                    MakeDrafts, UploadDraft, RecordView, SigningOffer, OfferSigning, SignSet,
-                   BeginUploadReply, BeginUpload, UploadChunkReply, UploadChunk, BlobPart,
-                   FetchBlob, ExportReply, ExportKartuKendali)
+                   SignableList, ListSignable, BeginUploadReply, BeginUpload, UploadChunkReply,
+                   UploadChunk, BlobPart, FetchBlob, ExportReply, ExportKartuKendali)
 {
     const TestType message = wireSample<TestType>();
     const QCborMap body = toCbor(message);

@@ -315,6 +315,11 @@ void TestOffice::showAllPages(PermohonanId id, const Session &officer)
 Result<protocol::ActReply> TestOffice::recordSigned(PermohonanId id, const Session &by)
 {
     showAllPages(id, by);
+    return recordUnseen(id, by);
+}
+
+Result<protocol::ActReply> TestOffice::recordUnseen(PermohonanId id, const Session &by)
+{
     if (head(id).receivedBy != by.user)
         need(act(id, Role::Kadin, Action::Receive));
     const auto offer = office->offerSigning(by, {id}).result();

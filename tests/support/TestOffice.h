@@ -65,6 +65,8 @@ public:
     void approve(PermohonanId id, Role duty);
     /// Signs with bytes that no verifier has seen: for tests of what comes after.
     Result<protocol::ActReply> recordSigned(PermohonanId id, const Session &by);
+    /// The same without having been shown a page.
+    Result<protocol::ActReply> recordUnseen(PermohonanId id, const Session &by);
     void showAllPages(PermohonanId id, const Session &officer);
 
     /// Brings a new birth to this state with this holder.
