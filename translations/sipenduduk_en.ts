@@ -115,5 +115,57 @@
             <numerusform>%n dokumen of this permohonan get the signature.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n permohonan: %1</source>
+        <translation>
+            <numerusform>%n permohonan: %1</numerusform>
+            <numerusform>%n permohonan: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permohonan signed.</source>
+        <translation>
+            <numerusform>%n permohonan signed.</numerusform>
+            <numerusform>%n permohonan signed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permohonan not signed; they wait as before. Point at a line to see why.</source>
+        <translation>
+            <numerusform>%n permohonan not signed; it waits as before. Point at its line to see why.</numerusform>
+            <numerusform>%n permohonan not signed; they wait as before. Point at a line to see why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sipenduduk::SigningPage</name>
+    <message numerus="yes">
+        <source>&amp;Sign %n permohonan …</source>
+        <translation>
+            <numerusform>&amp;Sign %n permohonan …</numerusform>
+            <numerusform>&amp;Sign %n permohonan …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dokumen get the signature.</source>
+        <translation>
+            <numerusform>%n dokumen gets the signature.</numerusform>
+            <numerusform>%n dokumen get the signature.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait, %1 ready</source>
+        <translation>
+            <numerusform>%n waits, %1 ready</numerusform>
+            <numerusform>%n wait, %1 ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n that wait, %1 ready</source>
+        <translation>
+            <numerusform>The first %n that waits, %1 ready</numerusform>
+            <numerusform>The first %n that wait, %1 ready</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -727,6 +727,69 @@
         <source>Key:</source>
         <translation>Kunci:</translation>
     </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Keluarkan</translation>
+    </message>
+    <message>
+        <source>Takes the selected permohonan out of this signing; it waits as before.</source>
+        <translation>Mengeluarkan permohonan terpilih dari penandatanganan ini; permohonan itu tetap menunggu.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the list …</source>
+        <translation>Si&amp;mpan daftar …</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>To be signed</source>
+        <translation>Siap ditandatangani</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Muat ulang</translation>
+    </message>
+    <message>
+        <source>Loads the list again (F5).</source>
+        <translation>Memuat ulang daftar (F5).</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Opens the selected permohonan, to read its drafts (Enter).</source>
+        <translation>Membuka permohonan terpilih untuk membaca drafnya (Enter).</translation>
+    </message>
+    <message>
+        <source>Permohonan that wait for the signature</source>
+        <translation>Permohonan yang menunggu tanda tangan</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all that are ready</source>
+        <translation>Centang semua yang &amp;siap</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Hapus centang</translation>
+    </message>
+    <message>
+        <source>&amp;Sign …</source>
+        <translation>&amp;Tanda tangani …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature</source>
+        <translation>Tidak ada yang menunggu tanda tangan Anda</translation>
+    </message>
+    <message>
+        <source>What the Kabid approves appears here at once.</source>
+        <translation>Yang disetujui Kabid langsung muncul di sini.</translation>
+    </message>
 </context>
 <context>
     <name>SigningWords</name>
@@ -837,6 +900,26 @@
     <message>
         <source>The token did not accept the PIN. It locks after a few tries: make sure of the PIN before you type again.</source>
         <translation>Token menolak PIN. Token terkunci setelah beberapa kali salah: pastikan PIN-nya sebelum mengetik lagi.</translation>
+    </message>
+    <message>
+        <source>new clerk</source>
+        <translation>petugas baru</translation>
+    </message>
+    <message>
+        <source>corrected draft</source>
+        <translation>draf pernah diperbaiki</translation>
+    </message>
+    <message>
+        <source>rare dokumen</source>
+        <translation>dokumen jarang</translation>
+    </message>
+    <message>
+        <source>receive it and look through its pages</source>
+        <translation>terima dan lihat semua halamannya</translation>
+    </message>
+    <message>
+        <source>spared by the sample</source>
+        <translation>tidak masuk sampel</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2752,68 @@ Diterbitkan oleh %2, berlaku %3 sampai %4</translation>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message>
+        <source>Being signed …</source>
+        <translation>Sedang ditandatangani …</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Dikeluarkan</translation>
+    </message>
+    <message>
+        <source>This PIN has served as long as the office allows. Type it again to go on with the rest.</source>
+        <translation>Batas satu kali PIN sudah tercapai. Ketik lagi untuk melanjutkan sisanya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permohonan: %1</source>
+        <translation>
+            <numerusform>%n permohonan: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permohonan signed.</source>
+        <translation>
+            <numerusform>%n permohonan ditandatangani.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permohonan not signed; they wait as before. Point at a line to see why.</source>
+        <translation>
+            <numerusform>%n permohonan belum ditandatangani dan tetap menunggu. Arahkan penunjuk ke baris untuk melihat sebabnya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Disimpan sebagai %1</translation>
+    </message>
+    <message>
+        <source>The list cannot be saved there. Choose another folder.</source>
+        <translation>Daftar tidak dapat disimpan di situ. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
 </context>
 <context>
     <name>sipenduduk::SigningJob</name>
@@ -2691,6 +2836,85 @@ Diterbitkan oleh %2, berlaku %3 sampai %4</translation>
     <message>
         <source>Handing the signatures to the office …</source>
         <translation>Menyerahkan tanda tangan kepada dinas …</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 dari %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sipenduduk::SigningModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>pages seen of all pages</extracomment>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Pemohon</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Pages seen</source>
+        <translation>Halaman dilihat</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Perhatian</translation>
+    </message>
+</context>
+<context>
+    <name>sipenduduk::SigningPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>Siap ditandatangani</translation>
+    </message>
+    <message>
+        <source>&amp;Sign …</source>
+        <translation>&amp;Tanda tangani …</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n permohonan …</source>
+        <translation>
+            <numerusform>&amp;Tanda tangani %n permohonan …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dokumen get the signature.</source>
+        <translation>
+            <numerusform>%n dokumen akan ditandatangani.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Memuat…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait, %1 ready</source>
+        <translation>
+            <numerusform>%n menunggu, %1 siap</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n that wait, %1 ready</source>
+        <translation>
+            <numerusform>%n pertama yang menunggu, %1 siap</numerusform>
+        </translation>
     </message>
 </context>
 <context>

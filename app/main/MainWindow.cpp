@@ -7,6 +7,7 @@
 #include "app/queue/QueueFeed.h"
 #include "app/queue/QueueScope.h"
 #include "app/queue/SearchFeed.h"
+#include "app/signing/SigningPage.h"
 #include "app/widgets/Icons.h"
 #include "app/words/Words.h"
 #include "ui_MainWindow.h"
@@ -26,6 +27,7 @@ namespace sipenduduk {
 
 namespace {
 
+const QString SigningKey = u"kadin_signing"_s; ///< of the list for signing, at the side
 constexpr std::array DutiesInOrder{Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin};
 
 bool holdsDuty(const Session &session, Role duty)
@@ -84,6 +86,7 @@ void MainWindow::connectActions()
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->searchLineEdit, &QLineEdit::returnPressed, this, &MainWindow::search);
     connect(m_ui->sideBar, &SideBar::queueChosen, this, &MainWindow::showQueue);
+    connect(m_ui->sideBar, &SideBar::placeChosen, this, &MainWindow::showSigning);
     connect(&m_session, &Session::stateChanged, this, &MainWindow::updateState);
     connect(&m_session, &Session::greeted, this, &MainWindow::updateState);
 }
@@ -96,6 +99,8 @@ void MainWindow::addQueues()
             continue;
         m_ui->sideBar->addDuty(duty);
         addQueue(duty, QueueView::Work);
+        if (duty == Role::Kadin)
+            addSigningPage();
         addQueue(duty, QueueView::Returned);
         if (duty == Role::Fo)
             addQueue(duty, QueueView::Pickup);
@@ -126,6 +131,29 @@ void MainWindow::addQueue(Role duty, protocol::QueueView view)
         feed->reload();
 }
 
+void MainWindow::addSigningPage()
+{
+    m_signingPage = new SigningPage(m_session, m_katalog, m_settings, this);
+    m_ui->pages->addWidget(m_signingPage);
+    m_ui->sideBar->addPlace(SigningKey, m_signingPage->title(), u"sign"_s);
+    connect(m_signingPage, &SigningPage::countChanged, this,
+            [this] { m_ui->sideBar->setPlaceCount(SigningKey, m_signingPage->countText()); });
+    connect(m_signingPage, &ListPage::openRequested, this,
+            [this](PermohonanId id) { openFrom(m_signingPage, id, Role::Kadin); });
+    m_signingPage->reload();
+}
+
+void MainWindow::showSigning()
+{
+    leave([this] {
+        m_ui->sideBar->setCurrentPlace(SigningKey);
+        m_ui->searchLineEdit->clear();
+        m_signingPage->reload(); // what he has seen since is no event of the queue
+        showPage(m_signingPage, m_signingPage->title());
+        m_signingPage->focusTable();
+    });
+}
+
 void MainWindow::addSearchPage()
 {
     m_searchFeed = new SearchFeed(m_session, m_katalog, this);
@@ -147,7 +175,7 @@ void MainWindow::showQueue(Role duty, protocol::QueueView view)
     });
 }
 
-void MainWindow::openFrom(QueuePage *page, PermohonanId id, Role duty)
+void MainWindow::openFrom(ListPage *page, PermohonanId id, Role duty)
 {
     m_from = page;
     m_fromDuty = duty;
@@ -174,7 +202,9 @@ void MainWindow::openNext()
 
 void MainWindow::closePermohonan()
 {
-    QueuePage *back = m_from ? m_from : m_searchPage;
+    ListPage *back = m_from ? m_from : m_searchPage;
+    if (back == m_signingPage)
+        back->reload();
     showPage(back, back->title());
     back->focusTable();
 }
@@ -217,7 +247,7 @@ void MainWindow::search()
 
 void MainWindow::refresh()
 {
-    if (auto *page = qobject_cast<QueuePage *>(m_ui->pages->currentWidget()))
+    if (auto *page = qobject_cast<ListPage *>(m_ui->pages->currentWidget()))
         page->reload();
 }
 
@@ -256,6 +286,8 @@ void MainWindow::markList()
         if (queue.page == m_from)
             m_ui->sideBar->setCurrent(key.first, key.second);
     }
+    if (m_signingPage && m_from == m_signingPage)
+        m_ui->sideBar->setCurrentPlace(SigningKey);
 }
 
 void MainWindow::conceal()
@@ -275,6 +307,8 @@ void MainWindow::resume()
         if (queue.feed->state() != RowSource::State::Idle)
             queue.feed->reload();
     }
+    if (m_signingPage)
+        m_signingPage->reload();
     show();
     for (const QPointer<QDialog> &dialog : std::exchange(m_concealed, {})) {
         if (dialog)
@@ -333,7 +367,7 @@ void MainWindow::updateState()
     const bool isOnline = m_session.isOnline();
     m_ui->practiceBanner->setVisible(m_session.isPractice());
     // On the page of a permohonan the key belongs to that page.
-    const bool isList = qobject_cast<QueuePage *>(m_ui->pages->currentWidget());
+    const bool isList = qobject_cast<ListPage *>(m_ui->pages->currentWidget());
     m_ui->refreshAction->setEnabled(isOnline && isList);
     m_ui->searchLineEdit->setEnabled(isOnline);
     m_ui->searchAction->setEnabled(isOnline);

@@ -22,11 +22,13 @@ class MainWindow;
 namespace sipenduduk {
 
 class KatalogLayanan;
+class ListPage;
 class PermohonanPage;
 class QueueFeed;
 class QueuePage;
 class SearchFeed;
 class Session;
+class SigningPage;
 
 /// The desk of one officer: duties and their queues at the side, one page beside them. It moves
 /// between pages and knows nothing of the work that is done on them.
@@ -62,10 +64,12 @@ private:
 
     void addQueues();
     void addQueue(Role duty, protocol::QueueView view);
+    void addSigningPage();
     void addSearchPage();
     void connectActions();
     void showQueue(Role duty, protocol::QueueView view);
-    void openFrom(QueuePage *page, PermohonanId id, Role duty);
+    void showSigning();
+    void openFrom(ListPage *page, PermohonanId id, Role duty);
     void openFound(PermohonanId id);
     void openNext();
     void closePermohonan();
@@ -85,8 +89,9 @@ private:
     QMap<QueueKey, Queue> m_queues;
     SearchFeed *m_searchFeed = nullptr;
     QueuePage *m_searchPage = nullptr;
+    SigningPage *m_signingPage = nullptr;       ///< the Kadin's alone
     PermohonanPage *m_permohonanPage = nullptr; ///< made when the first one is opened
-    QueuePage *m_from = nullptr;                ///< where the open permohonan was chosen
+    ListPage *m_from = nullptr;                 ///< where the open permohonan was chosen
     Role m_fromDuty = Role::None;
     QList<QPointer<QDialog>> m_concealed; ///< dialogs that were open
     bool m_isLeaving = false;

@@ -39,11 +39,17 @@ QString viewKey(protocol::QueueView view)
     return {};
 }
 
-QPushButton *makeViewButton(Role duty, protocol::QueueView view, QWidget *parent)
+QString queueKey(Role duty, protocol::QueueView view)
 {
-    auto *button = new QPushButton(icon(viewIconName(view)), words::ofView(view), parent);
-    button->setObjectName(u"queueButton_%1_%2"_s.arg(word(duty), viewKey(view)));
-    button->setAccessibleName(u"%1: %2"_s.arg(words::ofRole(duty), words::ofView(view)));
+    return word(duty) + u'_' + viewKey(view);
+}
+
+QPushButton *makePlaceButton(const QString &key, const QString &text, const QString &iconName,
+                             QWidget *parent)
+{
+    auto *button = new QPushButton(icon(iconName), text, parent);
+    button->setObjectName(u"queueButton_"_s + key);
+    button->setAccessibleName(text);
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setFlat(true);
@@ -84,7 +90,21 @@ void SideBar::addDuty(Role duty)
 
 void SideBar::addQueue(Role duty, protocol::QueueView view)
 {
-    QPushButton *button = makeViewButton(duty, view, this);
+    const QString key = queueKey(duty, view);
+    QPushButton *button = makePlaceButton(key, words::ofView(view), viewIconName(view), this);
+    button->setAccessibleName(u"%1: %2"_s.arg(words::ofRole(duty), words::ofView(view)));
+    addEntry(key, button, [this, duty, view] { Q_EMIT queueChosen(duty, view); });
+}
+
+void SideBar::addPlace(const QString &key, const QString &text, const QString &iconName)
+{
+    addEntry(key, makePlaceButton(key, text, iconName, this),
+             [this, key] { Q_EMIT placeChosen(key); });
+}
+
+template <typename Choose>
+void SideBar::addEntry(const QString &key, QPushButton *button, Choose choose)
+{
     auto *count = new QLabel(button);
     count->setObjectName(button->objectName().replace(u"Button"_s, u"Count"_s));
     count->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -98,19 +118,24 @@ void SideBar::addQueue(Role duty, protocol::QueueView view)
             tr("Shows this list (%1).").arg(button->shortcut().toString(QKeySequence::NativeText)));
     }
     m_layout->insertWidget(m_layout->count() - 1, button);
-    m_entries.append({duty, view, button, count});
+    m_entries.append({key, button, count});
     // Assistive programs toggle such a button; a click on the present list leads back to it.
-    const auto choose = [this, duty, view](bool isChecked) {
+    const auto chooseWhen = [choose](bool isChecked) {
         if (isChecked)
-            Q_EMIT queueChosen(duty, view);
+            choose();
     };
-    connect(button, &QPushButton::toggled, this, choose);
-    connect(button, &QPushButton::clicked, this, choose);
+    connect(button, &QPushButton::toggled, this, chooseWhen);
+    connect(button, &QPushButton::clicked, this, chooseWhen);
 }
 
 void SideBar::setCount(Role duty, protocol::QueueView view, const QString &count)
 {
-    if (const Entry *entry = find(duty, view)) {
+    setPlaceCount(queueKey(duty, view), count);
+}
+
+void SideBar::setPlaceCount(const QString &key, const QString &count)
+{
+    if (const Entry *entry = find(key)) {
         entry->count->setText(count);
         entry->button->setAccessibleDescription(count.isEmpty() ? QString()
                                                                 : tr("%1 permohonan").arg(count));
@@ -119,7 +144,12 @@ void SideBar::setCount(Role duty, protocol::QueueView view, const QString &count
 
 void SideBar::setCurrent(Role duty, protocol::QueueView view)
 {
-    if (const Entry *entry = find(duty, view)) {
+    setCurrentPlace(queueKey(duty, view));
+}
+
+void SideBar::setCurrentPlace(const QString &key)
+{
+    if (const Entry *entry = find(key)) {
         const QSignalBlocker blocker(entry->button); // it follows, it does not choose
         entry->button->setChecked(true);
     }
@@ -147,11 +177,9 @@ void SideBar::step(int by)
     m_entries.at((at + by + count) % count).button->click();
 }
 
-const SideBar::Entry *SideBar::find(Role duty, protocol::QueueView view) const
+const SideBar::Entry *SideBar::find(const QString &key) const
 {
-    const auto entry = std::ranges::find_if(m_entries, [&](const Entry &candidate) {
-        return candidate.duty == duty && candidate.view == view;
-    });
+    const auto entry = std::ranges::find(m_entries, key, &Entry::key);
     return entry == m_entries.cend() ? nullptr : &*entry;
 }
 

@@ -12,7 +12,8 @@ class QVBoxLayout;
 
 namespace sipenduduk {
 
-/// The duties of the officer and, under each, the views of its queue with their counts.
+/// The duties of the officer and, under each, the views of its queue and other lists of it, with
+/// their counts.
 class SideBar : public QFrame
 {
     Q_OBJECT
@@ -22,6 +23,10 @@ public:
     void addDuty(Role duty);
     /// Under the duty added last. Ctrl+1 … Ctrl+9 choose the first nine.
     void addQueue(Role duty, protocol::QueueView view);
+    /// A list of the duty that is no view of its queue. `key` names it in the signals.
+    void addPlace(const QString &key, const QString &text, const QString &iconName);
+    void setPlaceCount(const QString &key, const QString &count);
+    void setCurrentPlace(const QString &key);
     void setCount(Role duty, protocol::QueueView view, const QString &count);
     void setCurrent(Role duty, protocol::QueueView view);
     void clearCurrent(); ///< a page is shown that is in no queue
@@ -29,17 +34,19 @@ public:
 
 Q_SIGNALS:
     void queueChosen(sipenduduk::Role duty, sipenduduk::protocol::QueueView view);
+    void placeChosen(const QString &key);
 
 private:
     struct Entry
     {
-        Role duty;
-        protocol::QueueView view;
+        QString key;
         QPushButton *button;
         QLabel *count;
     };
 
-    [[nodiscard]] const Entry *find(Role duty, protocol::QueueView view) const;
+    template <typename Choose>
+    void addEntry(const QString &key, QPushButton *button, Choose choose);
+    [[nodiscard]] const Entry *find(const QString &key) const;
 
     QVBoxLayout *m_layout;
     QList<Entry> m_entries;

@@ -19,7 +19,7 @@ namespace sipenduduk {
 
 QueuePage::QueuePage(Session &session, RowSource &source, QSettings &settings,
                      const QueuePageTexts &texts, QWidget *parent)
-    : QWidget(parent)
+    : ListPage(parent)
     , m_ui(std::make_unique<Ui::QueuePage>())
     , m_session(session)
     , m_source(source)

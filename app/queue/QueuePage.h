@@ -1,9 +1,8 @@
 #pragma once
 
-#include "common/Ids.h"
+#include "app/queue/ListPage.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -29,7 +28,7 @@ struct QueuePageTexts
 };
 
 /// A table of permohonan with what one does to a list: open, copy the number, load again.
-class QueuePage : public QWidget
+class QueuePage : public ListPage
 {
     Q_OBJECT
 public:
@@ -38,15 +37,10 @@ public:
               QWidget *parent = nullptr);
     ~QueuePage() override;
 
-    void reload();
-    void focusTable();
-    [[nodiscard]] QString title() const { return m_texts.title; }
-    /// The permohonan that comes after the one opened last, which may have left the list since;
-    /// 0 when there is none. It is selected.
-    PermohonanId selectNext();
-
-Q_SIGNALS:
-    void openRequested(sipenduduk::PermohonanId id);
+    void reload() override;
+    void focusTable() override;
+    [[nodiscard]] QString title() const override { return m_texts.title; }
+    PermohonanId selectNext() override;
 
 private:
     void open(PermohonanId id);

@@ -20,8 +20,10 @@ namespace protocol {
 struct SigningOffer;
 }
 
-/// Where the Kadin signs: who signs what, the key file, the PIN, and how it went. It stays open
-/// until everything is signed or he closes it; whatever fails stays unsigned in the queue.
+/// Where the Kadin signs: who signs what, the key, the PIN, and how it went. It stays open until
+/// everything is signed or he closes it; whatever fails stays unsigned in the queue. Of several
+/// permohonan it shows the list all the time, lets one be taken out until its signature starts, and
+/// the outcome be saved.
 class SigningDialog : public QDialog
 {
     Q_OBJECT
@@ -34,18 +36,29 @@ public:
     void reject() override; ///< while signing: stops it first
 
 private:
+    enum class ItemState { Waiting, InHand, Signed, Failed, Removed };
+
+    [[nodiscard]] static QString stateText(ItemState state);
+    void showItems();
     void connectJob();
     void showOffer(const protocol::SigningOffer &offer);
     void showRefusal(const QString &text);
-    void showItem(PermohonanId id, const QString &state);
+    void showNote(const QString &text);
+    void showItem(PermohonanId id, ItemState state, const QString &detail = {});
     void showEnd();
     void startSigning();
+    void togglePause();
+    void removeSelected();
+    void saveOutcome();
     void updateState();
+    [[nodiscard]] int countOf(ItemState state) const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QList<PermohonanId> selectedWaiting() const;
 
     std::unique_ptr<Ui::SigningDialog> m_ui;
     SigningJob *m_job;
-    QList<SigningItem> m_items;
-    int m_failures = 0;
+    const QList<SigningItem> m_items;
+    QList<ItemState> m_states; ///< of m_items
     bool m_isOffered = false;
 };
 

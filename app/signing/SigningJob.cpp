@@ -9,22 +9,36 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
 
+namespace {
+
+/// A token that is gone, locked or in doubt about its PIN answers all that follows alike.
+bool isKeyGone(const Error &error)
+{
+    return error.code == ErrorCode::NotFound || error.code == ErrorCode::Locked
+        || error.code == ErrorCode::WrongPin;
+}
+
+} // namespace
+
 SigningJob::SigningJob(Session &session, QList<SigningItem> items, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_items(std::move(items))
+    , m_count(items.size())
+    , m_waiting(std::move(items))
     , m_look(std::make_unique<SignatureLook>(signatureFontFamily()))
 {
-    Q_ASSERT(!m_items.isEmpty());
+    Q_ASSERT(!m_waiting.isEmpty());
     m_pool.setMaxThreadCount(1);
     m_watch.signedDrafts = [this](int done) {
         QMetaObject::invokeMethod(this, [this, done] {
-            Q_EMIT progressed(done, int(m_set.drafts.size()), tr("Signing …"));
+            if (m_count == 1)
+                Q_EMIT progressed(done, int(m_set.drafts.size()), tr("Signing …"));
         });
     };
 }
@@ -38,7 +52,7 @@ SigningJob::~SigningJob()
 
 void SigningJob::prepare()
 {
-    whenDone(m_session.call(protocol::OfferSigning{m_items.first().id}), this,
+    whenDone(m_session.call(protocol::OfferSigning{m_waiting.first().id}), this,
              [this](const Result<protocol::SigningOffer> &offer) {
                  if (offer)
                      Q_EMIT prepared(*offer);
@@ -49,10 +63,14 @@ void SigningJob::prepare()
 
 void SigningJob::start(const KeySource &source, Pin pin)
 {
+    if (m_waiting.isEmpty())
+        m_waiting = std::exchange(m_failed, {});
+    if (m_waiting.isEmpty() || m_isRunning)
+        return;
     m_isRunning = true;
+    m_isPaused = false;
     m_source = source;
     m_watch.isCancelled = false;
-    m_current = 0;
     report(tr("Opening the key …"));
     auto shared = std::make_shared<Pin>(std::move(pin));
     whenDone(QtConcurrent::run(&m_pool,
@@ -72,31 +90,89 @@ void SigningJob::takeKey(const Result<std::shared_ptr<SigningKey>> &key)
         return;
     }
     m_key = *key;
+    m_sincePin.start();
+    m_signedWithPin = 0;
     nextItem();
 }
 
 void SigningJob::cancel()
 {
     m_watch.isCancelled = true;
+    if (m_isPaused && !m_isInHand)
+        end();
+}
+
+void SigningJob::setPaused(bool isPaused)
+{
+    if (!m_isRunning || m_isPaused == isPaused)
+        return;
+    m_isPaused = isPaused;
+    if (!isPaused && !m_isInHand)
+        nextItem();
+}
+
+bool SigningJob::isWaiting(PermohonanId id) const
+{
+    const auto first = m_waiting.cbegin() + (m_isInHand ? 1 : 0);
+    return std::ranges::find(first, m_waiting.cend(), id, &SigningItem::id) != m_waiting.cend();
+}
+
+bool SigningJob::remove(PermohonanId id)
+{
+    if (!isWaiting(id))
+        return false;
+    m_waiting.removeIf([id](const SigningItem &item) { return item.id == id; });
+    return true;
 }
 
 void SigningJob::nextItem()
 {
-    if (m_current >= m_items.size() || m_watch.isCancelled) {
-        m_key.reset();
-        m_isRunning = false;
-        Q_EMIT finished();
+    if (m_waiting.isEmpty() || m_watch.isCancelled)
+        return end();
+    if (m_isPaused) {
+        Q_EMIT paused();
         return;
     }
+    if (isPinSpent(1))
+        return wantPin();
+    m_isInHand = true;
+    Q_EMIT itemStarted(m_waiting.first().id);
     report(tr("Asking the office …"));
-    whenDone(m_session.call(protocol::OfferSigning{m_items.at(m_current).id}), this,
+    whenDone(m_session.call(protocol::OfferSigning{m_waiting.first().id}), this,
              [this](const Result<protocol::SigningOffer> &offer) { takeOffer(offer); });
+}
+
+void SigningJob::end()
+{
+    m_key.reset();
+    m_isRunning = false;
+    m_isPaused = false;
+    Q_EMIT finished();
+}
+
+void SigningJob::wantPin()
+{
+    m_key.reset();
+    m_isInHand = false;
+    m_isRunning = false;
+    Q_EMIT pinWanted();
+}
+
+/// Whether this PIN has served long enough to serve for so many dokumen more.
+bool SigningJob::isPinSpent(qsizetype dokumen) const
+{
+    if (m_signedWithPin == 0)
+        return false; // the office has told its limits with the first offer
+    return m_signedWithPin + dokumen > m_offer.pinDokumen
+        || m_sincePin.durationElapsed() >= std::chrono::minutes(m_offer.pinMinutes);
 }
 
 void SigningJob::takeOffer(const Result<protocol::SigningOffer> &offer)
 {
     if (!offer)
         return failItem(SigningStage::Offer, offer.error());
+    if (isPinSpent(offer->dokumenList.size()))
+        return wantPin();
     m_offer = *offer;
     m_sinceOffer.start();
     m_set = {.drafts = {},
@@ -131,7 +207,7 @@ void SigningJob::fetchNextDraft()
         return signItem();
     report(tr("Fetching the drafts …"));
     const protocol::DokumenToSign &wanted = m_offer.dokumenList.at(m_set.drafts.size());
-    whenDone(fetchBlob(m_session, m_items.at(m_current).id, wanted.draftSha256), this,
+    whenDone(fetchBlob(m_session, m_waiting.first().id, wanted.draftSha256), this,
              [this](const Result<QByteArray> &bytes) { takeDraft(bytes); });
 }
 
@@ -165,22 +241,36 @@ void SigningJob::sendItem(const Result<QList<SignedDraft>> &drafts)
     if (m_watch.isCancelled)
         return failItem(SigningStage::Signing, {ErrorCode::Busy, u"cancelled"_s});
     report(tr("Handing the signatures to the office …"));
-    protocol::SignSet message{m_items.at(m_current).id, m_offer.version, {}};
+    protocol::SignSet message{m_waiting.first().id, m_offer.version, {}};
     for (const SignedDraft &draft : *drafts)
         message.signatures.append({draft.dokumen, draft.draftSha256, draft.appendix});
     whenDone(m_session.change(message), this, [this](const Result<protocol::ActReply> &reply) {
         if (!reply)
             return failItem(SigningStage::Sending, reply.error());
-        Q_EMIT itemSigned(m_items.at(m_current).id);
-        ++m_current;
-        nextItem();
+        m_signedWithPin += m_offer.dokumenList.size();
+        Q_EMIT itemSigned(m_waiting.first().id);
+        m_waiting.removeFirst();
+        endItem();
     });
 }
 
 void SigningJob::failItem(SigningStage stage, const Error &error)
 {
-    Q_EMIT itemFailed(m_items.at(m_current).id, problem(stage, error));
-    ++m_current;
+    Q_EMIT itemFailed(m_waiting.first().id, problem(stage, error));
+    const SigningItem item = m_waiting.takeFirst();
+    // Without the key no other can follow: this one waits as before, and so do they.
+    if (stage == SigningStage::Key || (stage == SigningStage::Signing && isKeyGone(error)))
+        m_watch.isCancelled = true;
+    if (m_watch.isCancelled)
+        m_waiting.prepend(item);
+    else
+        m_failed.append(item);
+    endItem();
+}
+
+void SigningJob::endItem()
+{
+    m_isInHand = false;
     nextItem();
 }
 
@@ -191,7 +281,10 @@ QString SigningJob::problem(SigningStage stage, const Error &error) const
 
 void SigningJob::report(const QString &text)
 {
-    Q_EMIT progressed(0, std::max(1, int(m_offer.dokumenList.size())), text);
+    if (m_count == 1)
+        return Q_EMIT progressed(0, std::max(1, int(m_offer.dokumenList.size())), text);
+    const int done = int(m_count - m_waiting.size());
+    Q_EMIT progressed(done, int(m_count), tr("%1 of %2: %3").arg(done).arg(m_count).arg(text));
 }
 
 } // namespace sipenduduk

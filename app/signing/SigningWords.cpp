@@ -139,6 +139,23 @@ QString sendingProblem(const Error &error)
 
 } // namespace
 
+QString attentionText(const protocol::SignableRow &row)
+{
+    QStringList parts;
+    for (const SigningRisk risk : row.risks) {
+        switch (risk) {
+        case SigningRisk::NewClerk: parts.append(SigningTr::tr("new clerk")); break;
+        case SigningRisk::CorrectedDraft: parts.append(SigningTr::tr("corrected draft")); break;
+        case SigningRisk::RareLayanan: parts.append(SigningTr::tr("rare dokumen")); break;
+        }
+    }
+    if (!row.isReady)
+        parts.append(SigningTr::tr("receive it and look through its pages"));
+    else if (row.seenPages < row.pageCount)
+        parts.append(SigningTr::tr("spared by the sample"));
+    return parts.join(u", "_s);
+}
+
 QString signingProblem(SigningStage stage, const Error &error, bool isToken)
 {
     const bool isCancelled = error.code == ErrorCode::Busy && error.detail == "cancelled"_L1;

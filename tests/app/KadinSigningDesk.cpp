@@ -38,7 +38,7 @@ const PracticeIdentity &kadinIdentity()
     return identity;
 }
 
-KadinSigningDesk::KadinSigningDesk(const QByteArray &registered)
+KadinSigningDesk::KadinSigningDesk(const QByteArray &registered, int count)
     : office(Role::Kadin)
     , m_registered(registered)
 {
@@ -52,10 +52,13 @@ KadinSigningDesk::KadinSigningDesk(const QByteArray &registered)
     office.on<protocol::SignSet>(
         [this](const protocol::SignSet &message) { return accept(message); });
     office.logIn(session);
-    dialog = std::make_unique<SigningDialog>(
-        session,
-        QList<SigningItem>{
-            {office.permohonan.row.id, u"PKU-2026-000041"_s, u"Pencatatan Kelahiran"_s}});
+    QList<SigningItem> items;
+    for (int i = 0; i < count; ++i) {
+        items.append({PermohonanId(qint64(office.permohonan.row.id) + i),
+                      u"PKU-2026-%1"_s.arg(41 + i, 6, 10, QChar(u'0')),
+                      i % 2 == 0 ? u"Pencatatan Kelahiran"_s : u"Kartu Keluarga"_s});
+    }
+    dialog = std::make_unique<SigningDialog>(session, items);
     dialog->show();
     useKey(kadinIdentity().pkcs12);
 }
@@ -94,6 +97,8 @@ protocol::SigningOffer KadinSigningDesk::offer(const QByteArray &registered) con
     made.nip = u"197001011995032001"_s;
     made.certificate = registered;
     made.at = QDateTime::currentDateTimeUtc();
+    made.pinDokumen = pinDokumen;
+    made.pinMinutes = 15;
     made.rootsPem = practicePki().rootPem() + timestampRootPem;
     if (!timestampUrl.isEmpty())
         made.timestampUrls = {timestampUrl.toString()};
@@ -111,6 +116,8 @@ protocol::SigningOffer KadinSigningDesk::offer(const QByteArray &registered) con
 /// As the server does it: every signature is judged before one is taken.
 Result<protocol::ActReply> KadinSigningDesk::accept(const protocol::SignSet &message)
 {
+    if (message.id == refused)
+        return fail(ErrorCode::Conflict, u"version"_s);
     const protocol::SigningOffer wanted = offer(m_registered);
     for (const protocol::DokumenToSign &dokumen : wanted.dokumenList) {
         const auto given = std::ranges::find(message.signatures, dokumen.dokumen,
@@ -128,6 +135,8 @@ Result<protocol::ActReply> KadinSigningDesk::accept(const protocol::SignSet &mes
         signedFiles.append(office.blobs.value(dokumen.draftSha256) + given->appendix);
     }
     ++acceptedSets;
+    if (afterAccepting)
+        QMetaObject::invokeMethod(dialog.get(), afterAccepting, Qt::QueuedConnection);
     return protocol::ActReply{message.version + 1, Status::Ditandatangani, Role::Sistem};
 }
 

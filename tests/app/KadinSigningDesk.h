@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace sipenduduk::test {
@@ -23,8 +24,9 @@ inline constexpr char KeyPin[] = "rahasia-latihan";
 class KadinSigningDesk
 {
 public:
-    /// The certificate that the office has registered.
-    explicit KadinSigningDesk(const QByteArray &registered = kadinIdentity().certificateDer);
+    /// The certificate that the office has registered; `count` permohonan with equal drafts.
+    explicit KadinSigningDesk(const QByteArray &registered = kadinIdentity().certificateDer,
+                              int count = 1);
 
     /// Puts a key file on the disk and its path into the dialog.
     void useKey(const QByteArray &bytes);
@@ -42,9 +44,12 @@ public:
     Session session;
     std::unique_ptr<SigningDialog> dialog;
     int acceptedSets = 0;
-    QList<QByteArray> signedFiles; ///< of the accepted sets
-    QUrl timestampUrl;             ///< what the office offers
-    QByteArray timestampRootPem;   ///< what it trusts besides practicePki()
+    int pinDokumen = 200;                 ///< as the office offers it
+    PermohonanId refused{};               ///< the office takes no signature of this one
+    std::function<void()> afterAccepting; ///< with acceptedSets counted already
+    QList<QByteArray> signedFiles;        ///< of the accepted sets
+    QUrl timestampUrl;                    ///< what the office offers
+    QByteArray timestampRootPem;          ///< what it trusts besides practicePki()
 
 private:
     [[nodiscard]] protocol::SigningOffer offer(const QByteArray &registered) const;

@@ -14,6 +14,8 @@ sipenduduk_test(app_permohonan_test LABEL gui GUI
         SamplePermohonan.h SamplePermohonan.cpp
         ScreenTexts.h ScreenTexts.cpp
         SiakUploadTest.cpp
+        SigningBatchTest.cpp
+        SigningPageTest.cpp
         SigningTest.cpp
         TokenSigningTest.cpp
         KadinSigningDesk.h KadinSigningDesk.cpp
