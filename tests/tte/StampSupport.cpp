@@ -118,4 +118,54 @@ QByteArray withDss(const QByteArray &file, const ValidationData &data)
     return updated(file, [&](PdfRevision &revision) { addDss(revision, data); });
 }
 
+QByteArray withTimestampField(const QByteArray &file, const DocumentTimestampShape &shape)
+{
+    constexpr qsizetype RangeWidth = 36; // what withRange() fills
+    constexpr qsizetype ContentsDigits = 16'384;
+    const QByteArray changed = updated(file, [&](PdfRevision &r) {
+        const int value = r.newObject();
+        const int field = r.newObject();
+        const QByteArray reference = QByteArray::number(field) + " 0 R";
+        r.append(value, 0,
+                 "<< /Type " + shape.type
+                     + " /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 /ByteRange ["
+                     + QByteArray(RangeWidth, ' ') + "] /Contents <"
+                     + QByteArray(ContentsDigits, '0') + "> >>");
+        QByteArray look;
+        if (!shape.look.isEmpty()) {
+            const int number = r.newObject();
+            r.append(number, 0,
+                     "<< /Type /XObject /Subtype /Form /BBox [ 0 0 100 100 ] /Length "
+                         + QByteArray::number(shape.look.size()) + " >>\nstream\n" + shape.look
+                         + "\nendstream");
+            look = " /AP << /N " + QByteArray::number(number) + " 0 R >>";
+        }
+        r.append(field, 0,
+                 "<< /Type /Annot /Subtype /Widget /FT /Sig /F 132 /T (DTS-"
+                     + QByteArray::number(field) + ") /Rect [ " + shape.rect + " ]" + look + " /V "
+                     + QByteArray::number(value) + " 0 R >>");
+        QPDFObjectHandle page = r.qpdf().getAllPages().at(0);
+        r.append(
+            page.getObjectID(), page.getGeneration(),
+            PdfRevision::withMembers(
+                page, {{"/Annots", PdfRevision::withItem(page.getKey("/Annots"), reference)}}));
+        QPDFObjectHandle root = r.qpdf().getRoot();
+        QPDFObjectHandle form = root.getKey("/AcroForm");
+        REQUIRE_FALSE(form.isIndirect());
+        const QByteArray fields = PdfRevision::withItem(form.getKeyIfDict("/Fields"), reference);
+        r.append(root.getObjectID(), root.getGeneration(),
+                 PdfRevision::withMembers(
+                     root, {{"/AcroForm", "<< /Fields " + fields + " /SigFlags 3 >>"}}));
+    });
+    const auto [start, end] = gapOf(changed);
+    return withRange(changed, {0, start, end, changed.size() - end});
+}
+
+QByteArray withDocumentTimestamp(const QByteArray &file, const TestTsa &tsa,
+                                 const DocumentTimestampShape &shape)
+{
+    const QByteArray prepared = withTimestampField(file, shape);
+    return withCms(prepared, tsa.stamp(signedBytesOf(prepared)));
+}
+
 } // namespace sipenduduk::test

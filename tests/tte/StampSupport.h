@@ -36,6 +36,22 @@ void addDss(PdfRevision &revision, const ValidationData &data);
 /// The file with one update that brings a /DSS (B-LT).
 [[nodiscard]] QByteArray withDss(const QByteArray &file, const ValidationData &data);
 
+/// How a document time stamp stands in its file.
+struct DocumentTimestampShape
+{
+    QByteArray type = "/DocTimeStamp";
+    QByteArray rect = "0 0 0 0";
+    QByteArray look = {}; ///< content of an appearance; empty: none
+};
+
+/// The file with a field for a document time stamp whose /Contents is still empty.
+[[nodiscard]] QByteArray withTimestampField(const QByteArray &file,
+                                            const DocumentTimestampShape &shape = {});
+
+/// The file under a document time stamp of `tsa` (B-LTA, when it has a /DSS).
+[[nodiscard]] QByteArray withDocumentTimestamp(const QByteArray &file, const TestTsa &tsa,
+                                               const DocumentTimestampShape &shape = {});
+
 /// OID of a signature time stamp, as withUnsigned() wants it.
 inline constexpr char TimestampAttribute[] = "1.2.840.113549.1.9.16.2.14";
 

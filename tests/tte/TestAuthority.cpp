@@ -69,8 +69,10 @@ const TestAuthority &authority()
 
 const PracticeIdentity &officer()
 {
-    static const PracticeIdentity instance = authority().identity(
-        {.name = u"Drs. Budi Santoso (Uji)"_s, .notAfter = testNow().addYears(1)});
+    static const PracticeIdentity instance =
+        authority().identity({.name = u"Drs. Budi Santoso (Uji)"_s,
+                              .keyUsage = "critical,digitalSignature,nonRepudiation",
+                              .notAfter = testNow().addYears(1)});
     return instance;
 }
 

@@ -68,7 +68,7 @@ void TestResponder::run(const QStringList &arguments) const
 {
     const auto output =
         runTool(u"env"_s,
-                QStringList{u"TZ=UTC"_s, u"faketime"_s,
+                QStringList{u"TZ=UTC"_s, u"faketime"_s, u"-f"_s,
                             m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), u"openssl"_s}
                     + arguments);
     INFO(output.text.toStdString());

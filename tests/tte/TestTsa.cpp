@@ -79,7 +79,8 @@ QByteArray TestTsa::reply(const QByteArray &requestDer) const
     writeFile(path("request"), requestDer);
     QStringList arguments{u"TZ=UTC"_s};
     if (m_options.at.isValid())
-        arguments += {u"faketime"_s, m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s)};
+        arguments +=
+            {u"faketime"_s, u"-f"_s, m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s)};
     arguments += {u"openssl"_s,    u"ts"_s,         u"-reply"_s, u"-config"_s,    path("ts.cnf"),
                   u"-queryfile"_s, path("request"), u"-out"_s,   path("response")};
     const auto output = runTool(u"env"_s, arguments);

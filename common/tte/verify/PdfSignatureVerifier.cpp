@@ -18,16 +18,54 @@ PdfVerification unreadable(SignatureFault fault, const QString &detail)
     return {{}, {{fault, detail}}, SignatureVerdict::TidakSah};
 }
 
+/// Where the range of a signature ends, by its own account; 0 when that is impossible.
+qint64 statedEnd(const SignatureField &field, qint64 fileSize)
+{
+    const QList<qint64> &range = field.byteRange;
+    const bool isPossible = range.size() == 4 && range[2] > 0 && range[2] < fileSize && range[3] > 0
+        && range[3] <= fileSize - range[2];
+    return isPossible ? range[2] + range[3] : 0;
+}
+
 QList<qint64> endsOf(const QList<SignatureField> &fields, qint64 fileSize)
 {
     QList<qint64> ends;
-    for (const SignatureField &field : fields) {
-        const QList<qint64> &range = field.byteRange;
-        if (range.size() == 4 && range[2] > 0 && range[2] < fileSize && range[3] > 0
-            && range[3] <= fileSize - range[2])
-            ends.append(range[2] + range[3]);
-    }
+    for (const SignatureField &field : fields)
+        ends.append(statedEnd(field, fileSize));
     return ends;
+}
+
+/// Takes note of a good document time stamp for everything that stands before it.
+void remember(const VerifiedSignature &stamp, const PdfFile &file, LaterProof &later)
+{
+    if (!later.at.isValid()) {
+        const auto revision = PdfFile::open(file.bytes().first(stamp.coveredBytes));
+        const auto dss = revision ? validationDataOf(*revision) : fail(ErrorCode::Malformed, {});
+        if (dss)
+            later.evidence = dss->ocsps + dss->crls;
+    }
+    if (later.at.isValid() && later.at <= stamp.provenAt)
+        return;
+    later.at = stamp.provenAt;
+    later.by = stamp.provenBy;
+}
+
+/// Judges the last one first: a document time stamp proves that what it covers existed then.
+QList<VerifiedSignature> judgeAll(const JudgeContext &context, QList<SignatureField> fields)
+{
+    const qint64 size = context.file.bytes().size();
+    std::ranges::stable_sort(fields, std::ranges::greater(), [size](const SignatureField &field) {
+        return statedEnd(field, size);
+    });
+    QList<VerifiedSignature> results;
+    LaterProof later;
+    for (const SignatureField &field : std::as_const(fields)) {
+        results.prepend(judgeSignature(context, field, later));
+        const VerifiedSignature &result = results.first();
+        if (result.isDocumentTimestamp && result.verdict == SignatureVerdict::Sah)
+            remember(result, context.file, later);
+    }
+    return results;
 }
 
 void judgeWhole(const RevisionHistory &history, PdfVerification &result)
@@ -41,6 +79,8 @@ void judgeWhole(const RevisionHistory &history, PdfVerification &result)
         if (result.signatures[i].coveredBytes == result.signatures[i - 1].coveredBytes)
             result.findings.append({SignatureFault::SharedObject, u"two signatures, one range"_s});
     }
+    if (std::ranges::all_of(result.signatures, &VerifiedSignature::isDocumentTimestamp))
+        result.findings.append({SignatureFault::NoSignature, u"document time stamps only"_s});
     result.verdict = verdictOf(result.findings);
     for (const VerifiedSignature &signature : std::as_const(result.signatures))
         result.verdict = std::max(result.verdict, signature.verdict);
@@ -76,8 +116,7 @@ PdfVerification PdfSignatureVerifier::verify(const QByteArray &pdf, const QDateT
     PdfVerification result;
     if (!dss || evidence.unreadable() > 0)
         result.findings.append({SignatureFault::UnusableRevocation, u"items of /DSS"_s});
-    for (const SignatureField &field : *fields)
-        result.signatures.append(judgeSignature(context, field));
+    result.signatures = judgeAll(context, *fields);
     judgeWhole(history, result);
     return result;
 }

@@ -1,5 +1,7 @@
 #include "common/tte/verify/RevisionDiff.h"
 
+#include "common/tte/verify/DssObjects.h"
+
 #include <qpdf/QPDFXRefEntry.hh>
 
 #include <QList>
@@ -105,6 +107,10 @@ void RevisionDiff::findRoles()
         if (page.getKey("/Annots").isIndirect())
             addRole(page.getKey("/Annots").getObjGen(), ObjectRole::Annots);
     }
+    if (m_rule == Rule::Strict)
+        return;
+    for (const QPDFObjGen &object : dssObjectsOf(m_before))
+        addRole(object, ObjectRole::Dss);
 }
 
 bool RevisionDiff::isNew(const QPDFObjGen &object) const
@@ -167,6 +173,7 @@ void RevisionDiff::compareObject(const QPDFObjGen &object)
     case ObjectRole::Fields: return compareArray(old, now, m_fields);
     case ObjectRole::Page: return comparePage(old, now);
     case ObjectRole::Annots: return compareArray(old, now, m_widgets);
+    case ObjectRole::Dss: m_changedDss.insert(object); return compareDss(old, now);
     case ObjectRole::Ambiguous: return violate(nameOf(object) + u" has two meanings"_s);
     }
 }
@@ -224,6 +231,19 @@ void RevisionDiff::comparePage(Handle old, Handle now)
         compareArrayMember(old.getKey("/Annots"), now.getKey("/Annots"), m_widgets);
 }
 
+void RevisionDiff::compareDss(Handle old, Handle now)
+{
+    if (old.isArray() && now.isArray()) {
+        for (int i = 0; i < now.getArrayNItems(); ++i)
+            reach(now.getArrayItem(i), 0, m_permitted);
+    } else if (old.isDictionary() && now.isDictionary()) {
+        for (const std::string &key : now.getKeys())
+            reach(now.getKey(key), 0, m_permitted);
+    } else {
+        violate(u"a part of /DSS was replaced"_s);
+    }
+}
+
 void RevisionDiff::compareArrayMember(Handle old, Handle now, std::set<QPDFObjGen> &added)
 {
     if (isSame(old, now))
@@ -278,6 +298,8 @@ void RevisionDiff::checkAdded()
 {
     if (m_violation)
         return;
+    if (!m_changedDss.empty() && isUsedOutsideOfDss(m_before, m_changedDss))
+        violate(u"a part of /DSS has another purpose"_s);
     for (const QPDFObjGen &widget : m_widgets) {
         if (!m_fields.contains(widget))
             violate(u"an annotation was added that is no signature field"_s);
@@ -306,9 +328,25 @@ void RevisionDiff::checkField(const QPDFObjGen &object)
         || !field.getKey("/Subtype").isNameAndEquals("/Widget") || field.hasKey("/A")
         || field.hasKey("/AA") || field.hasKey("/Kids") || field.hasKey("/Parent"))
         return violate(u"an added field is no plain signature field"_s);
+    checkFilled(field);
     reach(field, 0, m_permitted);
     if (m_rule == Rule::Strict)
         checkStrictField(field);
+}
+
+/// An empty field signs nothing but may show something; and a time stamp has nothing to show.
+void RevisionDiff::checkFilled(Handle field)
+{
+    Handle value = field.getKey("/V");
+    if (!value.isDictionary() || !value.hasKey("/ByteRange") || !value.hasKey("/Contents"))
+        return violate(u"an added field is not signed"_s);
+    Handle rect = field.getKey("/Rect");
+    const bool isTimestamp = value.getKey("/Type").isNameAndEquals("/DocTimeStamp");
+    if (!isTimestamp || !rect.isRectangle())
+        return;
+    const auto box = rect.getArrayAsRectangle();
+    if (field.hasKey("/AP") && box.llx != box.urx && box.lly != box.ury)
+        violate(u"a document time stamp shows something"_s);
 }
 
 void RevisionDiff::checkStrictField(Handle field)

@@ -15,8 +15,8 @@
 namespace sipenduduk {
 
 /// Compares two revisions of one file, object by object, and says whether only signatures were
-/// added: new signature fields with their widgets and looks, /AcroForm in the catalog, /Annots
-/// of pages; and /DSS unless strict.
+/// added: new signature fields, filled, with their widgets and looks, /AcroForm in the catalog,
+/// /Annots of pages; and /DSS and document time stamps, which show nothing, unless strict.
 class RevisionDiff
 {
 public:
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const std::set<QPDFObjGen> &addedFields() const { return m_fields; }
 
 private:
-    enum class ObjectRole { Catalog, AcroForm, Fields, Page, Annots, Ambiguous };
+    enum class ObjectRole { Catalog, AcroForm, Fields, Page, Annots, Dss, Ambiguous };
     using Handle = QPDFObjectHandle;
     using Table = std::map<QPDFObjGen, QPDFXRefEntry>;
 
@@ -49,11 +49,13 @@ private:
     void compareCatalog(Handle old, Handle now);
     void compareAcroForm(Handle old, Handle now);
     void comparePage(Handle old, Handle now);
+    void compareDss(Handle old, Handle now);
     void compareArrayMember(Handle old, Handle now, std::set<QPDFObjGen> &added);
     void compareArray(Handle old, Handle now, std::set<QPDFObjGen> &added);
     void checkAdded();
     void checkField(const QPDFObjGen &object);
     void checkStrictField(Handle field);
+    void checkFilled(Handle field);
     void reach(Handle handle, int depth, std::set<QPDFObjGen> &reached);
     [[nodiscard]] bool isNew(const QPDFObjGen &object) const;
     void violate(const QString &what);
@@ -69,8 +71,9 @@ private:
     std::set<QPDFObjGen> m_added;
     std::set<QPDFObjGen> m_fields;
     std::set<QPDFObjGen> m_widgets;
-    std::set<QPDFObjGen> m_permitted; ///< added objects that something permitted refers to
-    bool m_reachedOld = false;        ///< reach() met an object of the old revision
+    std::set<QPDFObjGen> m_permitted;  ///< added objects that something permitted refers to
+    std::set<QPDFObjGen> m_changedDss; ///< objects of the old /DSS that were written anew
+    bool m_reachedOld = false;         ///< reach() met an object of the old revision
     std::optional<QString> m_violation;
 };
 

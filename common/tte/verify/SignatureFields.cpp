@@ -114,6 +114,8 @@ private:
     {
         Handle contents = value.getKey("/Contents");
         found.valueObject = value.getObjectID();
+        if (value.getKey("/Type").isName())
+            found.type = QByteArray::fromStdString(value.getKey("/Type").getName());
         if (value.getKey("/SubFilter").isName())
             found.subFilter = QByteArray::fromStdString(value.getKey("/SubFilter").getName());
         found.byteRange = integersOf(value.getKey("/ByteRange"));

@@ -18,6 +18,7 @@ struct SignatureField
     int valueObject = 0; ///< object number of /V; 0 when it is direct
     int page = -1;       ///< 0-based; -1 when no page shows it
     QRectF rect;
+    QByteArray type;            ///< of the value, with the slash; may be missing
     QByteArray subFilter;       ///< with the slash
     QList<qint64> byteRange;    ///< empty when missing or not integers
     QByteArray contents;        ///< decoded

@@ -64,11 +64,14 @@ bool isUniformHex(QByteArrayView text)
 class SignatureJudge
 {
 public:
-    SignatureJudge(const JudgeContext &context, const SignatureField &field)
+    SignatureJudge(const JudgeContext &context, const SignatureField &field,
+                   const LaterProof &later)
         : m_context(context)
+        , m_later(later)
         , m_file(context.file)
         , m_field(field)
     {
+        m_stampRevocation.isComplete = true;
     }
 
     VerifiedSignature judge()
@@ -80,12 +83,13 @@ public:
         m_result.parafChain = m_field.parafChain;
         if (m_field.isOdd)
             add(SignatureFault::SharedObject, u"signature value is shared or direct"_s);
-        if (m_field.subFilter == "/ETSI.RFC3161")
-            add(SignatureFault::UncheckedAttribute, u"document time stamp"_s);
-        else if (m_field.subFilter != "/ETSI.CAdES.detached")
+        m_result.isDocumentTimestamp = m_field.type == "/DocTimeStamp";
+        const QByteArray subFilter =
+            m_result.isDocumentTimestamp ? "/ETSI.RFC3161" : "/ETSI.CAdES.detached";
+        if (m_field.subFilter != subFilter)
             add(SignatureFault::WrongSubFilter, QString::fromLatin1(m_field.subFilter.left(40)));
         if (checkRange() && checkContents())
-            checkCmsAndChain();
+            m_result.isDocumentTimestamp ? checkDocumentTimestamp() : checkCmsAndChain();
         m_result.verdict = verdictOf(m_result.findings);
         return m_result;
     }
@@ -116,7 +120,8 @@ private:
             add(SignatureFault::WrongByteRange, u"does not end where a revision ends"_s);
         else if (!m_result.coversWholeFile)
             checkLaterChanges();
-        checkDraft();
+        if (!m_result.isDocumentTimestamp)
+            checkDraft();
         return true;
     }
 
@@ -151,6 +156,38 @@ private:
             checkSigner(cms);
     }
 
+    [[nodiscard]] TimestampContext stampContext() const
+    {
+        return {m_context.anchors, m_context.certificates,
+                m_later.at.isValid() ? m_later.at : m_context.at, m_context.at, m_context.evidence};
+    }
+
+    void checkDocumentTimestamp()
+    {
+        const QList<qint64> &range = m_field.byteRange;
+        const TimestampOutcome stamp =
+            checkTimestamp(m_der, m_file.bytes().first(range[1]),
+                           m_file.bytes().sliced(range[2], range[3]), stampContext());
+        m_result.findings.append(stamp.findings);
+        m_result.isIntact =
+            std::ranges::all_of(stamp.findings, [](const SignatureFinding &finding) {
+                return isOnlyOpen(finding.fault);
+            });
+        m_result.isTrusted = stamp.isGood();
+        m_result.algorithm = stamp.algorithm;
+        m_result.signer = stamp.authority;
+        m_result.provenAt = stamp.at;
+        m_result.provenBy = stamp.authority.subjectName;
+        setRevocation(stamp.revocation);
+    }
+
+    void setRevocation(const RevocationOutcome &found)
+    {
+        m_result.revocation = found.state;
+        m_result.revocationAsOf = found.asOf;
+        m_result.revokedAt = found.revokedAt;
+    }
+
     void checkSigner(const CmsOutcome &cms)
     {
         if (!cms.signer.maySignDocuments)
@@ -160,25 +197,30 @@ private:
             add(SignatureFault::NotValidWhenSigned, u"claimed time is outside of the validity"_s);
         if (!cms.timestamp.isEmpty())
             checkOwnTimestamp(cms);
+        if (!m_result.provenAt.isValid() && m_later.at.isValid())
+            takeProof(m_later.at, m_later.by);
         checkSignerChain(cms);
     }
 
     void checkOwnTimestamp(const CmsOutcome &cms)
     {
-        const TimestampContext context{m_context.anchors, m_context.certificates, m_context.at,
-                                       m_context.at, m_context.evidence};
         const TimestampOutcome stamp =
-            checkTimestamp(cms.timestamp, cms.signatureValue, {}, context);
+            checkTimestamp(cms.timestamp, cms.signatureValue, {}, stampContext());
         m_result.findings.append(stamp.findings);
         if (!stamp.isGood())
             return;
-        m_result.provenAt = stamp.at;
-        m_result.provenBy = stamp.authority.subjectName;
+        m_stampRevocation = stamp.revocation;
+        takeProof(stamp.at, stamp.authority.subjectName);
+    }
+
+    void takeProof(const QDateTime &at, const QString &by)
+    {
+        m_result.provenAt = at;
+        m_result.provenBy = by;
         m_result.level = PadesLevel::BT;
-        m_isStampComplete = stamp.revocation.isComplete;
-        if (m_result.claimedAt > stamp.at.addSecs(ClaimToleranceSeconds))
+        if (m_result.claimedAt > at.addSecs(ClaimToleranceSeconds))
             add(SignatureFault::ClaimAfterTimestamp, u"claimed time is after the time stamp"_s);
-        if (stamp.at < cms.signer.notBefore)
+        if (at < m_result.signer.notBefore)
             add(SignatureFault::NotValidWhenSigned, u"stamped before the validity"_s);
     }
 
@@ -206,9 +248,7 @@ private:
     {
         const RevocationEvidence evidence = m_context.evidence.with({{}, cms.ocsps, cms.crls});
         const RevocationOutcome found = evidence.check(chain, at, m_context.at);
-        m_result.revocation = found.state;
-        m_result.revocationAsOf = found.asOf;
-        m_result.revokedAt = found.revokedAt;
+        setRevocation(found);
         const bool isProvenBefore =
             m_result.provenAt.isValid() && m_result.provenAt < found.revokedAt;
         if (found.state == RevocationState::Revoked && !isProvenBefore)
@@ -219,9 +259,21 @@ private:
         const auto isUsed = [&](const QByteArray &der) { return found.used.contains(der); };
         if (!std::ranges::all_of(cms.crls, isUsed) || !std::ranges::all_of(cms.ocsps, isUsed))
             add(SignatureFault::UncheckedAttribute, u"revocation data beside the signature"_s);
-        if (m_result.level == PadesLevel::BT && found.isComplete && m_isStampComplete
-            && found.state != RevocationState::NotChecked)
-            m_result.level = PadesLevel::BLT;
+        raiseLevel(found);
+    }
+
+    /// By what is there: answers for all, and these under a document time stamp.
+    void raiseLevel(const RevocationOutcome &found)
+    {
+        if (m_result.level != PadesLevel::BT || !found.isComplete || !m_stampRevocation.isComplete
+            || found.state == RevocationState::NotChecked)
+            return;
+        m_result.level = PadesLevel::BLT;
+        const QList<QByteArray> used = found.used + m_stampRevocation.used;
+        const bool isKept = std::ranges::all_of(
+            used, [&](const QByteArray &der) { return m_later.evidence.contains(der); });
+        if (m_later.at.isValid() && isKept)
+            m_result.level = PadesLevel::BLTA;
     }
 
     void checkLaterChanges()
@@ -253,12 +305,13 @@ private:
     }
 
     const JudgeContext &m_context;
+    const LaterProof &m_later;
     const PdfFile &m_file;
     const SignatureField &m_field;
     VerifiedSignature m_result;
     qint64 m_end = 0;
     QByteArray m_der;
-    bool m_isStampComplete = false; ///< the time stamp's authority is known not to be revoked
+    RevocationOutcome m_stampRevocation; ///< of its own time stamp; complete without one
 };
 
 } // namespace
@@ -273,9 +326,10 @@ SignatureVerdict verdictOf(const QList<SignatureFinding> &findings)
     return verdict;
 }
 
-VerifiedSignature judgeSignature(const JudgeContext &context, const SignatureField &field)
+VerifiedSignature judgeSignature(const JudgeContext &context, const SignatureField &field,
+                                 const LaterProof &later)
 {
-    return SignatureJudge(context, field).judge();
+    return SignatureJudge(context, field, later).judge();
 }
 
 } // namespace sipenduduk

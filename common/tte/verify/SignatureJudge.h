@@ -20,6 +20,15 @@ struct JudgeContext
     const RevocationEvidence &evidence; ///< of the same
 };
 
+/// What the good document time stamps behind a signature prove of it.
+struct LaterProof
+{
+    QDateTime at; ///< UTC, genTime of the first; invalid: there is none
+    QString by;   ///< name of its authority
+    /// DER of the answers and lists in the /DSS under the last of them.
+    QList<QByteArray> evidence;
+};
+
 /// The worst verdict that `findings` lead to; Sah for none.
 [[nodiscard]] SignatureVerdict verdictOf(const QList<SignatureFinding> &findings);
 
@@ -32,7 +41,10 @@ struct JudgeContext
 ///
 /// A certificate that was revoked later than the proven time does no harm; without a proven time
 /// any revocation makes the signature invalid. Nothing in the file about revocation is no fault.
+///
+/// A document time stamp (/DocTimeStamp, ETSI.RFC3161) is judged as a time stamp over its range.
 [[nodiscard]] VerifiedSignature judgeSignature(const JudgeContext &context,
-                                               const SignatureField &field);
+                                               const SignatureField &field,
+                                               const LaterProof &later);
 
 } // namespace sipenduduk

@@ -77,10 +77,14 @@ struct SignatureFinding
 struct VerifiedSignature
 {
     QString fieldName;
-    CertificateInfo signer; ///< empty when the CMS could not be read
+    /// Not a signature of a person: an authority says when all before it existed.
+    bool isDocumentTimestamp = false;
+    CertificateInfo signer; ///< or the time stamp authority; empty when it could not be read
     QDateTime claimedAt;    ///< UTC, /M: what the signer's computer said
-    QDateTime provenAt;     ///< UTC, genTime of a good time stamp; invalid when there is none
-    QString provenBy;       ///< name of the authority behind provenAt
+    /// UTC, genTime of its own good time stamp, else of the first document time stamp over it (of
+    /// a document time stamp: its own); invalid when there is none.
+    QDateTime provenAt;
+    QString provenBy; ///< name of the authority behind provenAt
     RevocationState revocation = RevocationState::NotChecked;
     QDateTime revocationAsOf;          ///< UTC, of the oldest answer that Good stands on
     QDateTime revokedAt;               ///< UTC, when Revoked

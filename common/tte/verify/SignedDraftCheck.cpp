@@ -73,7 +73,7 @@ public:
 
     [[nodiscard]] Result<> check(const VerifiedSignature &signature) const
     {
-        if (signature.signer.der.isEmpty() || !signature.isIntact)
+        if (signature.signer.der.isEmpty() || !signature.isIntact || signature.isDocumentTimestamp)
             return firstFault(signature);
         if (signature.signer.der != m_expected.signerCertificate)
             return fail(ErrorCode::Untrusted, u"signed with another certificate than registered"_s);
