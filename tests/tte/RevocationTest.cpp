@@ -396,3 +396,13 @@ TEST_CASE("A /DSS that is none or too large is not read", "[tte][revocation][att
     CHECK(exploded.verdict == SignatureVerdict::BelumDapatDipastikan);
     CHECK(hasFault(exploded, SignatureFault::UnusableRevocation));
 }
+
+TEST_CASE("A broken /DSS that a draft brought along is not the new signature's fault",
+          "[tte][revocation]")
+{
+    const QByteArray draft = withDss(plainPdf(), {{}, {"rubbish"}, {}});
+    const auto made = Signer().sign(draft);
+    REQUIRE(made);
+    CHECK(hasFault(judgeAll(draft + made->appendix, Today), SignatureFault::UnusableRevocation));
+    CHECK(checkSignedDraft(draft, made->appendix, expectationFor(draft)));
+}

@@ -9,8 +9,10 @@ namespace sipenduduk {
 ///
 /// Shares no code with the writer. Checks per signature: /ByteRange exactly around /Contents,
 /// strict DER, one SignerInfo, SHA-256 or better, RSA >= 2048 or P-256/P-384, content type,
-/// message digest, signing-certificate-v2, the signature itself, the chain at the time of check,
-/// key usage, and what was changed afterwards. Revocation and time stamps are not evaluated.
+/// message digest, signing-certificate-v2, the signature itself, its time stamp, the chain at the
+/// proven time (else at the time of check), revocation by what the file carries, key usage, and
+/// what was changed afterwards. Document time stamps prove the time of all before them. Nothing is
+/// fetched from a network.
 class PdfSignatureVerifier
 {
 public:
@@ -21,7 +23,8 @@ public:
 
     explicit PdfSignatureVerifier(TrustAnchors anchors);
 
-    /// `at` is the time at which the chain must be valid; invalid means now.
+    /// `at` is the time of the check, at which the chain of a signature without a time stamp and
+    /// that of the last time stamp must be valid; invalid means now.
     [[nodiscard]] PdfVerification verify(const QByteArray &pdf, const QDateTime &at = {}) const;
 
 private:

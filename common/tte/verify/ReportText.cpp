@@ -59,26 +59,84 @@ QString parafText(const VerifiedSignature &signature)
 QString provenText(const VerifiedSignature &signature)
 {
     if (!signature.provenAt.isValid())
-        return row(u"Waktu (terbukti)"_s, u"tidak ada stempel waktu yang membuktikannya"_s);
+        return row(u"Waktu (terbukti)"_s, u"belum terbukti, tidak ada stempel waktu yang sah"_s);
     return row(u"Waktu (terbukti)"_s, timeText(signature.provenAt))
         + row(u"Dibuktikan oleh"_s, signature.provenBy);
 }
 
+QString revocationText(const VerifiedSignature &signature)
+{
+    switch (signature.revocation) {
+    case RevocationState::NotChecked:
+        return u"belum diperiksa, berkas tidak membawa keterangan yang dapat dipakai"_s;
+    case RevocationState::Good:
+        return u"tidak dicabut, menurut keterangan penerbit tanggal "_s
+            + timeText(signature.revocationAsOf);
+    case RevocationState::Revoked: break;
+    }
+    const bool isHarmless =
+        signature.provenAt.isValid() && signature.provenAt < signature.revokedAt;
+    return u"DICABUT pada "_s + timeText(signature.revokedAt)
+        + (isHarmless ? u", sesudah waktu yang terbukti"_s : QString());
+}
+
+QString levelText(PadesLevel level)
+{
+    switch (level) {
+    case PadesLevel::BB: return u"B-B, hanya tanda tangan"_s;
+    case PadesLevel::BT: return u"B-T, waktunya terbukti"_s;
+    case PadesLevel::BLT: return u"B-LT, waktunya terbukti dan keterangan pencabutan tersimpan"_s;
+    case PadesLevel::BLTA:
+        return u"B-LTA, waktunya terbukti dan semua keterangan diawetkan stempel waktu dokumen"_s;
+    }
+    return {};
+}
+
+QString certificateText(const CertificateInfo &certificate)
+{
+    return row(u"Penerbit sertifikat"_s, certificate.issuerName)
+        + row(u"Nomor seri"_s, certificate.serial)
+        + row(u"Sidik jari SHA-256"_s, QString::fromLatin1(certificate.fingerprintSha256.toHex()));
+}
+
+/// What both a signature and a document time stamp have.
+QString commonText(const VerifiedSignature &signature)
+{
+    return row(u"Keutuhan"_s, signature.isIntact ? u"utuh"_s : u"RUSAK"_s)
+        + row(u"Cakupan"_s,
+              signature.coversWholeFile ? u"seluruh dokumen"_s : u"bagian awal dokumen"_s)
+        + row(u"Sertifikat"_s, signature.isTrusted ? u"tepercaya"_s : u"belum dapat dipercaya"_s)
+        + row(u"Pencabutan"_s, revocationText(signature));
+}
+
+/// It proves when something was there, and speaks for no person.
+QString documentTimestampText(const VerifiedSignature &stamp)
+{
+    QString text =
+        u"\nStempel waktu dokumen \"%1\": %2\n"_s.arg(stamp.fieldName, verdictText(stamp.verdict));
+    if (!stamp.signer.der.isEmpty())
+        text +=
+            row(u"Penerbit stempel"_s, stamp.signer.subjectName) + certificateText(stamp.signer);
+    if (stamp.provenAt.isValid())
+        text += row(u"Waktu stempel"_s, timeText(stamp.provenAt));
+    return text + commonText(stamp) + findingsText(stamp.findings);
+}
+
 QString signatureText(const VerifiedSignature &signature)
 {
+    if (signature.isDocumentTimestamp)
+        return documentTimestampText(signature);
     const CertificateInfo &signer = signature.signer;
     QString text =
         u"\nTanda tangan \"%1\": %2\n"_s.arg(signature.fieldName, verdictText(signature.verdict));
     if (!signer.der.isEmpty())
-        text += row(u"Penanda tangan"_s, signer.subjectName)
-            + row(u"Penerbit sertifikat"_s, signer.issuerName) + row(u"Nomor seri"_s, signer.serial)
-            + row(u"Sidik jari SHA-256"_s, QString::fromLatin1(signer.fingerprintSha256.toHex()))
+        text += row(u"Penanda tangan"_s, signer.subjectName) + certificateText(signer)
             + row(u"Waktu (pengakuan)"_s, timeText(signature.claimedAt)) + provenText(signature)
             + row(u"Algoritma"_s, signature.algorithm);
-    text += row(u"Keutuhan"_s, signature.isIntact ? u"utuh"_s : u"RUSAK"_s)
-        + row(u"Cakupan"_s,
-              signature.coversWholeFile ? u"seluruh dokumen"_s : u"bagian awal dokumen"_s)
-        + row(u"Sertifikat"_s, signature.isTrusted ? u"tepercaya"_s : u"belum dapat dipercaya"_s);
+    text += commonText(signature);
+    // What a signature that is not good would be worth is of no interest.
+    if (signature.verdict == SignatureVerdict::Sah)
+        text += row(u"Tingkat PAdES"_s, levelText(signature.level));
     return text + parafText(signature) + findingsText(signature.findings);
 }
 
@@ -120,7 +178,7 @@ QString faultText(SignatureFault fault)
     case SignatureFault::UntrustedChain:
         return u"Penerbit sertifikat tidak ada di antara yang dipercaya (--anchor)."_s;
     case SignatureFault::ExpiredCertificate:
-        return u"Masa berlaku sertifikat sudah lewat atau belum mulai saat pemeriksaan."_s;
+        return u"Masa berlaku sertifikat sudah lewat atau belum mulai pada waktu yang dinilai."_s;
     case SignatureFault::NotValidWhenSigned:
         return u"Sertifikat tidak berlaku pada waktu penandatanganan."_s;
     case SignatureFault::UnusedCertificate:

@@ -69,7 +69,8 @@ void RevisionHistory::findEnds(QList<qint64> ends)
     ends.append(bytes.size());
     std::ranges::sort(ends);
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-    compare(ends);
+    if (ends.size() > 1)
+        compare(ends);
 }
 
 void RevisionHistory::compare(const QList<qint64> &ends)

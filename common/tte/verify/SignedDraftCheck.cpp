@@ -165,10 +165,14 @@ Result<SignedInfo> checkSignedDraft(const QByteArray &draft, const QByteArray &a
         return std::unexpected(revision.error());
     const PdfVerification report =
         PdfSignatureVerifier(expected.anchors).verify(bytes, expected.at);
-    if (report.signatures.isEmpty() || !report.findings.isEmpty())
-        return fail(report.findings.isEmpty() ? ErrorCode::Malformed
-                                              : codeFor(report.findings.first().fault),
-                    u"file as a whole"_s);
+    // What a draft carried before says nothing about the signature that is new.
+    const auto blocking = std::ranges::find_if(report.findings, [](const SignatureFinding &found) {
+        return found.fault != SignatureFault::UnusableRevocation;
+    });
+    if (blocking != report.findings.end())
+        return fail(codeFor(blocking->fault), u"file as a whole"_s);
+    if (report.signatures.isEmpty())
+        return fail(ErrorCode::Malformed, u"file as a whole"_s);
     const VerifiedSignature &signature = report.signatures.last();
     if (const auto outcome = ExpectationCheck(*before, expected).check(signature); !outcome)
         return std::unexpected(outcome.error());

@@ -37,9 +37,11 @@ inline constexpr qsizetype MaxAppendixSize = 256 * 1024;
 ///
 /// The appendix must be one incremental update of exactly this draft that holds one new
 /// signature with its widget and look, every byte of it accounted for, and nothing else:
-/// catalog only in /AcroForm, one page only in /Annots. Errors:
-/// Malformed (no such update, broken CMS), Tampered (digest, paraf chain or draft differ, or more
-/// was changed than is permitted), Untrusted (other signer, unknown chain, bad signature value),
+/// catalog only in /AcroForm, one page only in /Annots. A time stamp beside the signature (B-T)
+/// must be good and by an authority under the same anchors; none is needed. Errors:
+/// Malformed (no such update, broken CMS), Tampered (digest, paraf chain or draft differ, more was
+/// changed than is permitted, or the time stamp is damaged or of other bytes), Untrusted (other
+/// signer, unknown chain, bad signature value, revoked, a time stamp by who may not give it),
 /// Expired (certificate out of date at `at`), Unsupported (weak algorithm), TooLarge,
 /// InvalidArgument (the expectation itself is unusable).
 [[nodiscard]] Result<SignedInfo> checkSignedDraft(const QByteArray &draft,
