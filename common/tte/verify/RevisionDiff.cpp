@@ -340,12 +340,12 @@ void RevisionDiff::checkFilled(Handle field)
     Handle value = field.getKey("/V");
     if (!value.isDictionary() || !value.hasKey("/ByteRange") || !value.hasKey("/Contents"))
         return violate(u"an added field is not signed"_s);
-    Handle rect = field.getKey("/Rect");
-    const bool isTimestamp = value.getKey("/Type").isNameAndEquals("/DocTimeStamp");
-    if (!isTimestamp || !rect.isRectangle())
+    if (!value.getKey("/Type").isNameAndEquals("/DocTimeStamp") || !field.hasKey("/AP"))
         return;
-    const auto box = rect.getArrayAsRectangle();
-    if (field.hasKey("/AP") && box.llx != box.urx && box.lly != box.ury)
+    Handle rect = field.getKey("/Rect");
+    const auto box =
+        rect.isRectangle() ? rect.getArrayAsRectangle() : Handle::Rectangle(0, 0, 1, 1);
+    if (box.llx != box.urx && box.lly != box.ury)
         violate(u"a document time stamp shows something"_s);
 }
 

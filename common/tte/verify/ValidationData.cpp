@@ -12,7 +12,7 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr int MaxItems = 256;
+constexpr int MaxItems = 64;
 constexpr size_t MaxSmallItem = size_t(64) * 1024;
 constexpr size_t MaxListItem = size_t(8) * 1024 * 1024;
 constexpr size_t MaxAllItems = size_t(32) * 1024 * 1024;

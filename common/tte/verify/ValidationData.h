@@ -25,7 +25,7 @@ struct ValidationData
 /// /DSS of the catalog (ETSI EN 319 142-1): /Certs, /OCSPs and /CRLs. /VRI only sorts the same
 /// streams by signature and is not read.
 ///
-/// Empty without a /DSS. Malformed when it is not made of arrays of streams, TooLarge beyond 256
+/// Empty without a /DSS. Malformed when it is not made of arrays of streams, TooLarge beyond 64
 /// items of one kind, 64 KiB for a certificate or answer, 8 MiB for a list and 32 MiB for all,
 /// each counted after decompression.
 [[nodiscard]] Result<ValidationData> validationDataOf(const PdfFile &file);
