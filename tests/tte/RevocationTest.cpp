@@ -53,6 +53,17 @@ PdfVerification judged(const QByteArray &file, const ValidationData &data,
     return judgeAll(withDss(file, data), at);
 }
 
+/// An OCSPResponse as a CMS carries it (RFC 5940).
+QByteArray asOtherInfo(const QByteArray &ocsp)
+{
+    constexpr QByteArrayView Format("\x06\x08\x2b\x06\x01\x05\x05\x07\x10\x02");
+    const qsizetype size = Format.size() + ocsp.size();
+    QByteArray header = "\xa1\x82"_ba;
+    header += char(size >> 8);
+    header += char(size & 0xff);
+    return header + Format.toByteArray() + ocsp;
+}
+
 /// An answer that helps nobody and harms nobody.
 void checkIgnored(const ValidationData &data)
 {
@@ -405,4 +416,27 @@ TEST_CASE("A broken /DSS that a draft brought along is not the new signature's f
     REQUIRE(made);
     CHECK(hasFault(judgeAll(draft + made->appendix, Today), SignatureFault::UnusableRevocation));
     CHECK(checkSignedDraft(draft, made->appendix, expectationFor(draft)));
+}
+
+TEST_CASE("Revocation data in the CMS count like those in /DSS", "[tte][revocation]")
+{
+    const auto with = [](const QByteArray &choices, char version) {
+        return judgeAll(withRevocationInfo(stamped(), choices, version), Today);
+    };
+    for (const auto &report : {with(list(), 1), with(asOtherInfo(answer()), 5)}) {
+        INFO(findingsOf(report));
+        CHECK(report.verdict == SignatureVerdict::Sah);
+        CHECK(report.signatures.first().revocation == RevocationState::Good);
+        CHECK(report.signatures.first().level == PadesLevel::BLT);
+    }
+    CHECK(hasFault(with(list(testNow().addDays(-1)), 1), SignatureFault::RevokedCertificate));
+    // Under no signature and of no use: it could be anything.
+    const TestAuthority stranger(u"Akar Asing"_s);
+    ResponderOptions foreign;
+    foreign.issuer = &stranger.issuer();
+    const auto spare = with(list({}, foreign), 1);
+    CHECK(spare.verdict == SignatureVerdict::BelumDapatDipastikan);
+    CHECK(hasFault(spare, SignatureFault::UncheckedAttribute));
+    CHECK(hasFault(with("\xa1\x04\x06\x02\x2a\x03"_ba, 5), SignatureFault::UncheckedAttribute));
+    CHECK(hasFault(with(list(), 5), SignatureFault::MalformedCms)); // the version is another
 }

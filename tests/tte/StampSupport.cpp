@@ -1,6 +1,7 @@
 #include "tests/tte/StampSupport.h"
 
 #include "common/tte/PdfRevision.h"
+#include "common/tte/verify/Der.h"
 #include "tests/tte/AttackSupport.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -29,6 +30,17 @@ CMS_SignerInfo *onlySigner(const ossl::Cms &cms)
     auto *signers = CMS_get0_SignerInfos(cms.get());
     REQUIRE(sk_CMS_SignerInfo_num(signers) == 1);
     return sk_CMS_SignerInfo_value(signers, 0);
+}
+
+/// A value in DER.
+QByteArray derValue(uchar tag, const QByteArray &content)
+{
+    QByteArray header(1, char(tag));
+    if (content.size() >= 0x100)
+        header += QByteArray("\x82") + char(content.size() >> 8);
+    else if (content.size() >= 0x80)
+        header += '\x81';
+    return header + char(content.size() & 0xff) + content;
 }
 
 /// An array of new streams that hold these items.
@@ -94,6 +106,22 @@ QByteArray withUnsigned(const QByteArray &file,
     const int size = i2d_CMS_ContentInfo(cms.get(), &der);
     const ossl::Bytes owner(der);
     return withCms(file, QByteArray(reinterpret_cast<const char *>(der), size));
+}
+
+QByteArray withRevocationInfo(const QByteArray &file, const QByteArray &choices, char version)
+{
+    const QByteArray der = cmsOf(file);
+    DerReader outer(der);
+    DerReader info(outer.next(0x30)->content);
+    const QByteArray type = info.next(0x06)->whole.toByteArray();
+    DerReader wrapper(info.next(0xa0)->content);
+    DerReader data(wrapper.next(0x30)->content);
+    REQUIRE(data.next(0x02));
+    QByteArray parts = derValue(0x02, QByteArray(1, version));
+    for (const uchar tag : {uchar(0x31), uchar(0x30), uchar(0xa0)})
+        parts += data.next(tag)->whole.toByteArray();
+    parts += derValue(0xa1, choices) + data.next(0x31)->whole.toByteArray();
+    return withCms(file, derValue(0x30, type + derValue(0xa0, derValue(0x30, parts))));
 }
 
 QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa)

@@ -27,6 +27,10 @@ namespace sipenduduk::test {
 [[nodiscard]] QByteArray withUnsigned(const QByteArray &file,
                                       const QList<std::pair<QByteArray, QByteArray>> &attributes);
 
+/// The file with these RevocationInfoChoices (DER, RFC 5652) in the CMS of its last signature.
+[[nodiscard]] QByteArray withRevocationInfo(const QByteArray &file, const QByteArray &choices,
+                                            char version);
+
 /// The file (B-B) with a time stamp of `tsa` beside its signature (B-T).
 [[nodiscard]] QByteArray stampedFile(const QByteArray &file, const TestTsa &tsa);
 

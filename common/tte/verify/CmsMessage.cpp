@@ -32,6 +32,7 @@ constexpr QByteArrayView TimestampOid("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\
 constexpr QByteArrayView OcspResponseOid("\x2b\x06\x01\x05\x05\x07\x10\x02");
 constexpr QByteArrayView VersionOne("\x01");
 constexpr QByteArrayView VersionThree("\x03");
+constexpr QByteArrayView VersionFive("\x05");
 
 /// Walks over a SignedData; the first thing that is not as it must be ends it.
 class CmsParser
@@ -80,7 +81,6 @@ private:
     void readSignedData(DerReader &data)
     {
         const QByteArrayView version = require(data, Integer);
-        check(version == (isToken() ? VersionThree : VersionOne), "SignedData version");
         DerReader digests(require(data, Set));
         const QByteArrayView digest = requireWhole(digests, Sequence);
         check(digests.atEnd(), "more than one digest algorithm");
@@ -89,6 +89,7 @@ private:
             readCertificates(require(data, Context0));
         if (data.nextTag() == Context1)
             readRevocation(require(data, Context1));
+        check(version == expectedVersion(), "SignedData version");
         DerReader signers(require(data, Set));
         check(data.atEnd(), "SignedData");
         readSigner(require(signers, Sequence));
@@ -123,6 +124,7 @@ private:
 
     void readOtherRevocation(const DerValue &item)
     {
+        m_hasOtherRevocation = true;
         DerReader reader(item.content);
         const auto format = reader.next(Oid);
         const auto answer = reader.next(Sequence);
@@ -227,10 +229,18 @@ private:
 
     [[nodiscard]] bool isToken() const { return m_message.kind == CmsKind::TimestampToken; }
     [[nodiscard]] QByteArrayView contentType() const { return isToken() ? TstInfoOid : DataOid; }
+    /// RFC 5652, 5.1: 5 with revocation data that are no CRL, else 3 for anything but id-data.
+    [[nodiscard]] QByteArrayView expectedVersion() const
+    {
+        if (m_hasOtherRevocation)
+            return VersionFive;
+        return isToken() ? VersionThree : VersionOne;
+    }
     static uchar toByte(char c) { return uchar(c); }
 
     CmsMessage m_message;
     QByteArray m_fault;
+    bool m_hasOtherRevocation = false;
 };
 
 } // namespace

@@ -9,8 +9,8 @@ namespace sipenduduk {
 
 /// What a SignedData is for, and so how it must look.
 enum class CmsKind {
-    DetachedSignature = 1, ///< id-data, version 1, signs bytes that stand elsewhere
-    TimestampToken = 2,    ///< RFC 3161: id-ct-TSTInfo, version 3, the TSTInfo inside
+    DetachedSignature = 1, ///< id-data, signs bytes that stand elsewhere
+    TimestampToken = 2,    ///< RFC 3161: id-ct-TSTInfo, the TSTInfo inside
 };
 
 /// The parts of a CMS signature as PDF wants it, all of them views into its bytes.
