@@ -112,7 +112,7 @@ TEST_CASE("Drafts that cannot be signed are refused with the reason", "[tte]")
     SECTION("encrypted")
     {
         CHECK(refusal(throughQpdf(qtPdf(), {u"--encrypt"_s, u"a"_s, u"b"_s, u"256"_s, u"--"_s}))
-              == ErrorCode::Malformed);
+              == ErrorCode::Unsupported);
         CHECK(refusal(throughQpdf(qtPdf(), {u"--encrypt"_s, u""_s, u"b"_s, u"256"_s, u"--"_s}))
               == ErrorCode::Unsupported);
     }

@@ -102,8 +102,9 @@ QByteArray plainPdf(const QByteArray &pageMembers, const QByteArray &catalogMemb
     QByteArrayList bodies{
         "<< /Type /Catalog /Pages 2 0 R " + catalogMembers + " >>",
         "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 4 0 R /Resources << >> "
-            + pageMembers + " >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 4 0 R "
+            + (pageMembers.contains("/Resources") ? ""_ba : "/Resources << >> "_ba) + pageMembers
+            + " >>",
         "<< /Length 17 >>\nstream\n100 700 90 20 re \nendstream",
     };
     if (!moreObjects.isEmpty())

@@ -1,10 +1,12 @@
+#include "common/tte/verify/ActiveContent.h"
+#include "common/tte/verify/Certification.h"
+#include "common/tte/verify/HiddenObjects.h"
 #include "common/tte/verify/PdfFile.h"
 #include "common/tte/verify/PdfSignatureVerifier.h"
 #include "common/tte/verify/SignatureFields.h"
 #include "common/tte/verify/SignedDraftCheck.h"
 
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 using namespace Qt::StringLiterals;
 
@@ -12,48 +14,14 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr int MaxActionDepth = 32;
-
-/// Whether anything in a direct value acts by itself or hides another file.
-bool isActive(QPDFObjectHandle handle, int depth)
-{
-    if (handle.isStream())
-        handle = handle.getDict();
-    if (handle.isArray()) {
-        for (int i = 0; i < handle.getArrayNItems(); ++i) {
-            QPDFObjectHandle item = handle.getArrayItem(i);
-            if (!item.isIndirect() && (depth > MaxActionDepth || isActive(item, depth + 1)))
-                return true;
-        }
-    }
-    if (!handle.isDictionary())
-        return false;
-    QPDFObjectHandle action = handle.getKey("/S");
-    for (const char *kind :
-         {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition"}) {
-        if (action.isNameAndEquals(kind))
-            return true;
-    }
-    if (handle.hasKey("/JS") || handle.hasKey("/EF") || handle.hasKey("/XFA")
-        || handle.hasKey("/RichMediaContent"))
-        return true;
-    for (const std::string &key : handle.getKeys()) {
-        QPDFObjectHandle value = handle.getKey(key);
-        if (!value.isIndirect() && (depth > MaxActionDepth || isActive(value, depth + 1)))
-            return true;
-    }
-    return false;
-}
-
 Result<> checkContent(const PdfFile &file)
 {
-    QPDFObjectHandle root = file.qpdf().getRoot();
-    if (!root.getKey("/Perms").getKeyIfDict("/DocMDP").isNull())
+    if (certificationLevel(file) > 0)
         return fail(ErrorCode::Unsupported, u"certified against changes"_s);
-    for (const QPDFObjectHandle &object : file.qpdf().getAllObjects()) {
-        if (isActive(object, 0))
-            return fail(ErrorCode::Unsupported, u"script, launch action, XFA or embedded file"_s);
-    }
+    if (const auto reason = activeContent(file))
+        return fail(ErrorCode::Unsupported, *reason);
+    if (const auto hidden = hiddenObject(file))
+        return fail(ErrorCode::Unsupported, *hidden);
     if (pageCountOf(file) < 1 || !pageGeometryOf(file, pageCountOf(file) - 1))
         return fail(ErrorCode::Malformed, u"no usable page"_s);
     if (PdfFile::lastStartXref(file.bytes()) < 0 || !file.isClean())
@@ -67,6 +35,8 @@ Result<> checkDraftSignable(const QByteArray &draft)
 {
     if (draft.size() + MaxAppendixSize > PdfSignatureVerifier::MaxFileSize)
         return fail(ErrorCode::TooLarge, u"draft"_s);
+    if (draft.contains("/XRefStm"))
+        return fail(ErrorCode::Unsupported, u"hybrid-reference PDF"_s);
     const auto file = PdfFile::open(draft);
     if (!file)
         return std::unexpected(file.error());

@@ -1,6 +1,7 @@
 #include "common/tte/verify/PdfFile.h"
 
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
 using namespace Qt::StringLiterals;
@@ -43,8 +44,12 @@ Result<PdfFile> PdfFile::open(QByteArrayView bytes)
         if (!qpdf->getRoot().isDictionary() || qpdf->anyWarnings())
             return fail(ErrorCode::Malformed, u"PDF needs repair"_s);
         return PdfFile(std::move(qpdf), bytes);
+    } catch (const QPDFExc &problem) {
+        if (problem.getErrorCode() == qpdf_e_password)
+            return fail(ErrorCode::Unsupported, u"encrypted PDF"_s);
+        return fail(ErrorCode::Malformed, u"PDF is damaged"_s);
     } catch (const std::exception &) {
-        return fail(ErrorCode::Malformed, u"PDF is damaged or needs a password"_s);
+        return fail(ErrorCode::Malformed, u"PDF is damaged"_s);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "common/tte/verify/PdfSignatureVerifier.h"
 
+#include "common/tte/verify/PatternReader.h"
 #include "common/tte/verify/PdfFile.h"
 #include "common/tte/verify/RevisionHistory.h"
 #include "common/tte/verify/SignatureFields.h"
@@ -13,9 +14,30 @@ namespace sipenduduk {
 
 namespace {
 
-PdfVerification unreadable(SignatureFault fault, const QString &detail)
+PdfVerification unreadable(SignatureFault fault, const QString &detail,
+                           AttackPattern pattern = AttackPattern::None)
 {
-    return {{}, {{fault, detail}}, SignatureVerdict::TidakSah};
+    const QList<SignatureFinding> findings{{fault, detail, pattern}};
+    return {{}, findings, verdictOf(findings)};
+}
+
+PdfVerification unopened(const Error &error, QByteArrayView bytes)
+{
+    return error.code == ErrorCode::Unsupported
+        ? unreadable(SignatureFault::UnsupportedPdf, error.detail)
+        : unreadable(SignatureFault::UnreadablePdf, error.detail,
+                     patternOfLostSignature(bytes, nullptr));
+}
+
+/// Bytes that no signature covers, unless the last signature says already what they are.
+AttackPattern patternOfRest(const SignatureFinding &finding, const VerifiedSignature &last)
+{
+    const bool isNamed = std::ranges::any_of(last.findings, [](const SignatureFinding &other) {
+        return other.pattern != AttackPattern::None;
+    });
+    return finding.fault != SignatureFault::BytesAfterwards || isNamed
+        ? AttackPattern::None
+        : AttackPattern::IncrementalSaving;
 }
 
 /// Where the range of a signature ends, by its own account; 0 when that is impossible.
@@ -72,8 +94,11 @@ void judgeWhole(const RevisionHistory &history, PdfVerification &result)
 {
     std::ranges::stable_sort(result.signatures, {}, &VerifiedSignature::coveredBytes);
     if (!result.signatures.last().coversWholeFile) {
-        if (const auto finding = history.findingBehind(result.signatures.last().coveredBytes))
+        const VerifiedSignature &last = result.signatures.last();
+        if (auto finding = history.findingBehind(last.coveredBytes)) {
+            finding->pattern = patternOfRest(*finding, last);
             result.findings.append(*finding);
+        }
     }
     for (qsizetype i = 1; i < result.signatures.size(); ++i) {
         if (result.signatures[i].coveredBytes == result.signatures[i - 1].coveredBytes)
@@ -96,15 +121,17 @@ PdfSignatureVerifier::PdfSignatureVerifier(TrustAnchors anchors)
 PdfVerification PdfSignatureVerifier::verify(const QByteArray &pdf, const QDateTime &at) const
 {
     if (pdf.size() > MaxFileSize)
-        return unreadable(SignatureFault::UnreadablePdf, u"file too large"_s);
+        return unreadable(SignatureFault::UnsupportedPdf, u"file too large"_s);
     const auto file = PdfFile::open(pdf);
     if (!file)
-        return unreadable(SignatureFault::UnreadablePdf, file.error().detail);
+        return unopened(file.error(), pdf);
     const auto fields = signatureFieldsOf(*file);
     if (!fields)
-        return unreadable(SignatureFault::UnreadablePdf, fields.error().detail);
+        return unreadable(SignatureFault::UnreadablePdf, fields.error().detail,
+                          patternOfLostSignature(pdf, nullptr));
     if (fields->isEmpty())
-        return unreadable(SignatureFault::NoSignature, u"no filled signature field"_s);
+        return unreadable(SignatureFault::NoSignature, u"no filled signature field"_s,
+                          patternOfLostSignature(pdf, &*file));
     if (fields->size() > MaxSignatures)
         return unreadable(SignatureFault::UnreadablePdf, u"too many signatures"_s);
     const QDateTime time = at.isValid() ? at : QDateTime::currentDateTimeUtc();

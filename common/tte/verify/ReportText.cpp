@@ -29,6 +29,12 @@ QString verdictText(SignatureVerdict verdict)
     return {};
 }
 
+QString patternText(AttackPattern pattern)
+{
+    const QString name = attackName(pattern);
+    return name.isEmpty() ? QString() : u" Pola serangan yang dikenal: %1."_s.arg(name);
+}
+
 QString row(const QString &label, const QString &value)
 {
     return u"  %1: %2\n"_s.arg(label, -20).arg(value);
@@ -38,7 +44,7 @@ QString findingsText(const QList<SignatureFinding> &findings)
 {
     QString text;
     for (const SignatureFinding &finding : findings)
-        text += u"  - "_s + faultText(finding.fault) + u'\n';
+        text += u"  - "_s + faultText(finding.fault) + patternText(finding.pattern) + u'\n';
     return text;
 }
 
@@ -158,7 +164,9 @@ QString brokenPartText(const KartuKendaliVerification &report)
 QString faultText(SignatureFault fault)
 {
     switch (fault) {
-    case SignatureFault::UnreadablePdf: return u"Berkas rusak, terenkripsi, atau bukan PDF."_s;
+    case SignatureFault::UnreadablePdf: return u"Berkas rusak atau bukan PDF."_s;
+    case SignatureFault::UnsupportedPdf:
+        return u"Berkas terenkripsi, terlalu besar, atau bentuknya belum dapat diperiksa program ini."_s;
     case SignatureFault::NoSignature: return u"Dokumen ini tidak ditandatangani."_s;
     case SignatureFault::WrongByteRange:
         return u"Tanda tangan tidak mencakup dokumen sebagaimana mestinya."_s;
@@ -215,6 +223,22 @@ QString faultText(SignatureFault fault)
     case SignatureFault::UncheckedRevision:
         return u"Keterangan pencabutan ditambahkan dalam bentuk yang belum dapat diperiksa "
                "seluruhnya."_s;
+    }
+    return {};
+}
+
+QString attackName(AttackPattern pattern)
+{
+    switch (pattern) {
+    case AttackPattern::None: break;
+    case AttackPattern::IncrementalSaving: return u"incremental saving (ISA)"_s;
+    case AttackPattern::SignatureWrapping: return u"signature wrapping (SWA)"_s;
+    case AttackPattern::UniversalForgery: return u"universal signature forgery (USF)"_s;
+    case AttackPattern::ShadowHide: return u"shadow attack, hide"_s;
+    case AttackPattern::ShadowReplace: return u"shadow attack, replace"_s;
+    case AttackPattern::ShadowHideAndReplace: return u"shadow attack, hide-and-replace"_s;
+    case AttackPattern::EvilAnnotation: return u"evil annotation (EAA)"_s;
+    case AttackPattern::SneakySignature: return u"sneaky signature (SSA)"_s;
     }
     return {};
 }

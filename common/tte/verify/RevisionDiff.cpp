@@ -44,6 +44,12 @@ bool isSameContent(QPDFObjectHandle a, QPDFObjectHandle b)
         && std::equal(one->getBuffer(), one->getBuffer() + one->getSize(), other->getBuffer());
 }
 
+bool isEmptySignatureField(QPDFObjectHandle field)
+{
+    return field.isDictionary() && field.getKey("/FT").isNameAndEquals("/Sig")
+        && !field.hasKey("/V") && !field.hasKey("/Kids");
+}
+
 QString nameOf(const QPDFObjGen &object)
 {
     return u"object %1 %2"_s.arg(object.getObj()).arg(object.getGen());
@@ -162,11 +168,8 @@ void RevisionDiff::compareObject(const QPDFObjGen &object)
     Handle old = m_before.getObject(object);
     Handle now = m_after.getObject(object);
     const auto role = m_roles.find(object);
-    if (role == m_roles.end()) {
-        if (m_rule == Rule::Strict || !isSameContent(old, now))
-            violate(nameOf(object) + u" was changed"_s);
-        return;
-    }
+    if (role == m_roles.end())
+        return compareOther(object, old, now);
     switch (role->second) {
     case ObjectRole::Catalog: return compareCatalog(old, now);
     case ObjectRole::AcroForm: return compareAcroForm(old, now);
@@ -176,6 +179,21 @@ void RevisionDiff::compareObject(const QPDFObjGen &object)
     case ObjectRole::Dss: m_changedDss.insert(object); return compareDss(old, now);
     case ObjectRole::Ambiguous: return violate(nameOf(object) + u" has two meanings"_s);
     }
+}
+
+void RevisionDiff::compareOther(const QPDFObjGen &object, Handle old, Handle now)
+{
+    if (m_rule == Rule::Lenient && isEmptySignatureField(old) && now.isDictionary()
+        && now.getKey("/V").isDictionary()) {
+        m_filled.insert(object);
+        compareMembers(old, now, {"/V", "/AP", "/M"});
+        if (!isNew(now.getKey("/V").getObjGen()))
+            violate(u"the value of a signature was there before it was signed"_s);
+        reach(now.getKey("/V"), 0, m_permitted);
+        return reach(now.getKey("/AP"), 0, m_permitted);
+    }
+    if (m_rule == Rule::Strict || !isSameContent(old, now))
+        violate(nameOf(object) + u" was changed"_s);
 }
 
 void RevisionDiff::compareMembers(Handle old, Handle now, const std::set<std::string> &except)

@@ -16,7 +16,8 @@ namespace sipenduduk {
 
 /// Compares two revisions of one file, object by object, and says whether only signatures were
 /// added: new signature fields, filled, with their widgets and looks, /AcroForm in the catalog,
-/// /Annots of pages; and /DSS and document time stamps, which show nothing, unless strict.
+/// /Annots of pages; and, unless strict, /DSS, document time stamps, which show nothing, and the
+/// signing of fields that were there empty.
 class RevisionDiff
 {
 public:
@@ -35,6 +36,9 @@ public:
     /// Fields added, in the new file; valid after firstViolation() found nothing.
     [[nodiscard]] const std::set<QPDFObjGen> &addedFields() const { return m_fields; }
 
+    /// Signature fields that were there empty and were signed since; as addedFields().
+    [[nodiscard]] const std::set<QPDFObjGen> &filledFields() const { return m_filled; }
+
 private:
     enum class ObjectRole { Catalog, AcroForm, Fields, Page, Annots, Dss, Ambiguous };
     using Handle = QPDFObjectHandle;
@@ -45,6 +49,7 @@ private:
     void compareTables();
     [[nodiscard]] bool isUntouched(const QPDFXRefEntry &old, const QPDFXRefEntry &now) const;
     void compareObject(const QPDFObjGen &object);
+    void compareOther(const QPDFObjGen &object, Handle old, Handle now);
     void compareMembers(Handle old, Handle now, const std::set<std::string> &except);
     void compareCatalog(Handle old, Handle now);
     void compareAcroForm(Handle old, Handle now);
@@ -70,6 +75,7 @@ private:
     std::map<QPDFObjGen, ObjectRole> m_roles;
     std::set<QPDFObjGen> m_added;
     std::set<QPDFObjGen> m_fields;
+    std::set<QPDFObjGen> m_filled;
     std::set<QPDFObjGen> m_widgets;
     std::set<QPDFObjGen> m_permitted;  ///< added objects that something permitted refers to
     std::set<QPDFObjGen> m_changedDss; ///< objects of the old /DSS that were written anew

@@ -1,6 +1,8 @@
 #include "common/tte/verify/RevisionHistory.h"
 
 #include "common/tte/verify/AppendixScan.h"
+#include "common/tte/verify/Certification.h"
+#include "common/tte/verify/PatternReader.h"
 #include "common/tte/verify/RevisionDiff.h"
 
 #include <algorithm>
@@ -20,6 +22,23 @@ qsizetype lineEndSize(QByteArrayView bytes, qsizetype at)
     if (rest.startsWith("\r\n"))
         return 2;
     return rest.startsWith('\n') || rest.startsWith('\r') ? 1 : 0;
+}
+
+SignatureFinding changed(const QString &detail, AttackPattern pattern)
+{
+    return {SignatureFault::ChangedAfterwards, detail, pattern};
+}
+
+/// What no signer may do between two revisions.
+std::optional<SignatureFinding> violationBetween(const PdfFile &before, const PdfFile &after)
+{
+    RevisionDiff diff(before, after, RevisionDiff::Rule::Lenient);
+    if (const auto violation = diff.firstViolation())
+        return changed(*violation, patternOfChange(before, after));
+    if (const auto cover =
+            addedFieldsViolation(before, after, diff.addedFields(), diff.filledFields()))
+        return changed(*cover, AttackPattern::SneakySignature);
+    return std::nullopt;
 }
 
 } // namespace
@@ -78,19 +97,19 @@ void RevisionHistory::compare(const QList<qint64> &ends)
     Result<PdfFile> before = PdfFile::open(m_file.bytes().first(ends.first()));
     for (qsizetype i = 1; i < ends.size(); ++i) {
         Result<PdfFile> after = PdfFile::open(m_file.bytes().first(ends[i]));
-        Update update{ends[i - 1], ends[i], u"a revision is damaged"_s};
+        Update update{ends[i - 1], ends[i],
+                      changed(u"a revision is damaged"_s, AttackPattern::IncrementalSaving)};
         if (before && after)
-            update.violation =
-                RevisionDiff(*before, *after, RevisionDiff::Rule::Lenient).firstViolation();
+            update.violation = violationBetween(*before, *after);
         m_updates.append(update);
         before = std::move(after);
     }
 }
 
-std::optional<QString> RevisionHistory::violationAfter(qint64 end) const
+std::optional<SignatureFinding> RevisionHistory::violationAfter(qint64 end) const
 {
     if (m_isTooLong)
-        return u"too many updates"_s;
+        return changed(u"too many updates"_s, AttackPattern::None);
     for (const Update &update : m_updates) {
         if (update.from >= end && update.violation)
             return update.violation;

@@ -22,8 +22,8 @@ public:
     /// end of a revision is left out.
     RevisionHistory(const PdfFile &file, const QList<qint64> &signedEnds);
 
-    /// The first change after `end` that no signer may make there, or nothing.
-    [[nodiscard]] std::optional<QString> violationAfter(qint64 end) const;
+    /// The first change after `end` that no signer may make there (ChangedAfterwards), or nothing.
+    [[nodiscard]] std::optional<SignatureFinding> violationAfter(qint64 end) const;
 
     /// What stands behind `end`, where the last signature ends: nothing is wrong with updates
     /// that bring a /DSS and nothing else, since that is what makes a signature last and its data
@@ -36,7 +36,7 @@ private:
     {
         qint64 from = 0;
         qint64 to = 0;
-        std::optional<QString> violation;
+        std::optional<SignatureFinding> violation;
     };
 
     void findEnds(QList<qint64> ends);

@@ -4,6 +4,7 @@
 #include "common/tte/verify/ChainCheck.h"
 #include "common/tte/verify/CmsCheck.h"
 #include "common/tte/verify/Der.h"
+#include "common/tte/verify/PatternReader.h"
 #include "common/tte/verify/PdfDate.h"
 #include "common/tte/verify/RevisionDiff.h"
 #include "common/tte/verify/TimestampCheck.h"
@@ -29,6 +30,7 @@ bool isOnlyOpen(SignatureFault fault)
     case SignatureFault::ExpiredCertificate:
     case SignatureFault::UncheckedAttribute:
     case SignatureFault::UnsupportedAlgorithm:
+    case SignatureFault::UnsupportedPdf:
     case SignatureFault::UntrustedTimestamp:
     case SignatureFault::ExpiredTimestamp:
     case SignatureFault::ClaimAfterTimestamp:
@@ -87,7 +89,9 @@ public:
         const QByteArray subFilter =
             m_result.isDocumentTimestamp ? "/ETSI.RFC3161" : "/ETSI.CAdES.detached";
         if (m_field.subFilter != subFilter)
-            add(SignatureFault::WrongSubFilter, QString::fromLatin1(m_field.subFilter.left(40)));
+            add(SignatureFault::WrongSubFilter, QString::fromLatin1(m_field.subFilter.left(40)),
+                m_field.subFilter.isEmpty() ? AttackPattern::UniversalForgery
+                                            : AttackPattern::None);
         if (checkRange() && checkContents())
             m_result.isDocumentTimestamp ? checkDocumentTimestamp() : checkCmsAndChain();
         m_result.verdict = verdictOf(m_result.findings);
@@ -95,9 +99,10 @@ public:
     }
 
 private:
-    void add(SignatureFault fault, const QString &detail)
+    void add(SignatureFault fault, const QString &detail,
+             AttackPattern pattern = AttackPattern::None)
     {
-        m_result.findings.append({fault, detail});
+        m_result.findings.append({fault, detail, pattern});
     }
 
     bool checkRange()
@@ -110,14 +115,16 @@ private:
         // The gap must be the very string that the dictionary holds, not a copy of it elsewhere.
         if (!isShaped || range[1] != m_field.contentsOffset || bytes[range[1]] != '<'
             || bytes[range[2] - 1] != '>') {
-            add(SignatureFault::WrongByteRange, u"not exactly around the contents"_s);
+            add(SignatureFault::WrongByteRange, u"not exactly around the contents"_s,
+                patternOfRange(m_field, bytes.size()));
             return false;
         }
         m_end = range[2] + range[3];
         m_result.coveredBytes = m_end;
         m_result.coversWholeFile = m_end == bytes.size();
         if (!endsAsRevision(bytes.first(m_end)))
-            add(SignatureFault::WrongByteRange, u"does not end where a revision ends"_s);
+            add(SignatureFault::WrongByteRange, u"does not end where a revision ends"_s,
+                AttackPattern::SignatureWrapping);
         else if (!m_result.coversWholeFile)
             checkLaterChanges();
         if (!m_result.isDocumentTimestamp)
@@ -134,7 +141,8 @@ private:
         const QByteArrayView padding = QByteArrayView(m_der).sliced(size);
         if (!isUniformHex(hex) || m_der != m_field.contents || size == 0
             || std::ranges::any_of(padding, [](char c) { return c != '\0'; })) {
-            add(SignatureFault::MalformedContents, u"hex, DER or padding"_s);
+            add(SignatureFault::MalformedContents, u"hex, DER or padding"_s,
+                patternOfContents(m_der));
             return false;
         }
         m_der.truncate(size);
@@ -278,9 +286,8 @@ private:
 
     void checkLaterChanges()
     {
-        const auto violation = m_context.history.violationAfter(m_end);
-        if (violation)
-            add(SignatureFault::ChangedAfterwards, *violation);
+        if (const auto violation = m_context.history.violationAfter(m_end))
+            m_result.findings.append(*violation);
     }
 
     /// The paraf chain is about the draft: the first bytes, to which this signature alone was

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/tte/verify/AttackPattern.h"
 #include "common/tte/x509/CertificateInfo.h"
 
 #include <QByteArray>
@@ -15,7 +16,7 @@ enum class SignatureVerdict { Sah = 1, BelumDapatDipastikan = 2, TidakSah = 3 };
 
 /// One defect of a file or of a signature. Append only.
 enum class SignatureFault {
-    UnreadablePdf = 1, ///< damaged, encrypted, hybrid, or not a PDF at all
+    UnreadablePdf = 1, ///< damaged, or not a PDF at all
     NoSignature = 2,
     WrongByteRange = 3,           ///< not [0 a b c] exactly around /Contents
     MalformedContents = 4,        ///< hex, strict DER, or zero padding
@@ -49,6 +50,7 @@ enum class SignatureFault {
     RevokedCertificate = 29,  ///< revoked before the proven time, or at all when none is proven
     UnusableRevocation = 30,  ///< revocation data that are damaged or not by who may give them
     UncheckedRevision = 31,   ///< revocation data appended in a shape that is not fully read
+    UnsupportedPdf = 40,      ///< perhaps good, but encrypted, hybrid or too large to be read here
 };
 
 /// How far a PAdES signature carries (ETSI EN 319 142-1), by what is there and good.
@@ -69,7 +71,8 @@ enum class RevocationState {
 struct SignatureFinding
 {
     SignatureFault fault = SignatureFault::UnreadablePdf;
-    QString detail; ///< English, for the log; no name, no NIK
+    QString detail;                              ///< English, for the log; no name, no NIK
+    AttackPattern pattern = AttackPattern::None; ///< what published attack it looks like
     bool operator==(const SignatureFinding &) const = default;
 };
 

@@ -42,6 +42,7 @@ ErrorCode codeFor(SignatureFault fault)
     case SignatureFault::NotValidWhenSigned:
     case SignatureFault::ExpiredTimestamp: return ErrorCode::Expired;
     case SignatureFault::WeakAlgorithm:
+    case SignatureFault::UnsupportedPdf:
     case SignatureFault::UnsupportedAlgorithm: return ErrorCode::Unsupported;
     case SignatureFault::UnreadablePdf:
     case SignatureFault::NoSignature:
