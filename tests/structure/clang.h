@@ -1,6 +1,7 @@
 #pragma once
 
-// What clang-tidy reads before every source, see .clang-tidy; no compiler does.
+// What clang reads before every source: clang-tidy (see .clang-tidy) and the compiler of the
+// fuzzers. GCC does not.
 
 namespace qpdf::pl {
 
