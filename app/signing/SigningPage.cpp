@@ -15,6 +15,7 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,8 @@ namespace {
 constexpr int MaxSignable = 500; ///< what the office gives in one answer
 constexpr auto CalmTime = 300ms;
 constexpr QLatin1StringView HeaderSetting("signing/columns");
+constexpr std::array FirstWidths{26, 34, 26, 22,
+                                 16}; ///< in characters; the last column gets the rest
 
 } // namespace
 
@@ -45,7 +48,11 @@ SigningPage::SigningPage(Session &session, const KatalogLayanan &katalog, QSetti
     m_ui->table->setModel(m_model);
     m_ui->table->verticalHeader()->hide();
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
+    for (int column = 0; column < SigningModel::ColumnCount - 1; ++column)
+        m_ui->table->setColumnWidth(column,
+                                    FirstWidths[size_t(column)] * fontMetrics().averageCharWidth());
     m_ui->table->horizontalHeader()->restoreState(settings.value(HeaderSetting).toByteArray());
+    m_ui->table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->messageStrip->setButton(tr("Try again"));
     m_calm.setSingleShot(true);
     m_calm.setInterval(CalmTime);
@@ -108,8 +115,6 @@ void SigningPage::take(const Result<protocol::SignableList> &list)
     m_isComplete = list->isComplete;
     m_model->setNow(QDateTime::currentDateTimeUtc());
     m_model->replace(list->rows);
-    if (!m_settings.contains(HeaderSetting))
-        m_ui->table->resizeColumnsToContents();
     Q_EMIT countChanged();
     updateState();
 }

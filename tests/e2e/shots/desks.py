@@ -196,6 +196,9 @@ class Desks:
 
     def sign(self, number):
         kadin, desk = self.kadin, self.kadin.desk
+        desk.press("queueButton_kadin_signing")
+        desk.wait_row("SigningPage.table", number)
+        self.shot(kadin, "signing-list")
         kadin.open(number)
         kadin.receive()
         self.shot(kadin, "kadin-unread")
