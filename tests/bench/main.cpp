@@ -92,7 +92,7 @@ int main(int argc, char *argv[])
     const QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption json(u"json"_s, u"Write the rows to this file."_s, u"FILE"_s);
-    const QCommandLineOption only(u"only"_s, u"Only steps, or only sign."_s, u"PART"_s);
+    const QCommandLineOption only(u"only"_s, u"Only steps, or only tte."_s, u"PART"_s);
     const QCommandLineOption steps(u"steps"_s, u"One measurement of steps, in this process."_s,
                                    u"NAME"_s);
     parser.addHelpOption();
@@ -103,7 +103,7 @@ int main(int argc, char *argv[])
     if (parser.isSet(steps)) {
         rows = measureSelf(parser.value(steps));
     } else {
-        if (parser.value(only) != "sign"_L1) {
+        if (parser.value(only) != "tte"_L1) {
             for (const Measurement &measurement : StepMeasurements)
                 rows += measureThrice(measurement);
         }
