@@ -69,17 +69,6 @@ Result<> checkRequest(const DraftSigningRequest &request, const QByteArray &draf
     return {};
 }
 
-/// Writes [0 a b c] into its gap; what is left of the gap stays blank.
-void patchByteRange(QByteArray &appended, const SignatureGaps &gaps, qint64 draftSize)
-{
-    const qint64 end = draftSize + appended.size();
-    const qint64 second = draftSize + gaps.contentsEnd;
-    const QByteArray range = "0 " + QByteArray::number(draftSize + gaps.contents) + ' '
-        + QByteArray::number(second) + ' ' + QByteArray::number(end - second);
-    Q_ASSERT(range.size() <= SignatureGaps::RangeWidth);
-    appended.replace(gaps.byteRange, range.size(), range);
-}
-
 } // namespace
 
 struct DraftSigner::Private
@@ -171,7 +160,7 @@ Result<PreparedSignature> DraftSigner::prepare(const DraftSigningRequest &reques
         return std::unexpected(gaps.error());
     d->gaps = *gaps;
     d->appended = std::move(revision->appended());
-    patchByteRange(d->appended, d->gaps, d->draftSize);
+    fillByteRange(d->appended, d->gaps, d->draftSize);
     RunningSha256 ranges(d->draftHash);
     ranges.add(QByteArrayView(d->appended).first(d->gaps.contents));
     ranges.add(QByteArrayView(d->appended).sliced(d->gaps.contentsEnd));

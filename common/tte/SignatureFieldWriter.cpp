@@ -40,6 +40,16 @@ QByteArray referenceTo(QPDFObjectHandle object)
 
 } // namespace
 
+void fillByteRange(QByteArray &appended, const SignatureGaps &gaps, qint64 sizeBefore)
+{
+    const qint64 end = sizeBefore + appended.size();
+    const qint64 second = sizeBefore + gaps.contentsEnd;
+    const QByteArray range = "0 " + QByteArray::number(sizeBefore + gaps.contents) + ' '
+        + QByteArray::number(second) + ' ' + QByteArray::number(end - second);
+    Q_ASSERT(range.size() <= SignatureGaps::RangeWidth);
+    appended.replace(gaps.byteRange, range.size(), range);
+}
+
 Result<SignatureFieldWriter> SignatureFieldWriter::on(PdfRevision &revision,
                                                       const std::optional<SignaturePlace> &place)
 {
@@ -51,6 +61,16 @@ Result<SignatureFieldWriter> SignatureFieldWriter::on(PdfRevision &revision,
     writer.m_place = place ? place->rect : defaultSignaturePlace(displayed).rect;
     if (writer.m_place.isEmpty() || !QRectF(QPointF(), displayed).contains(writer.m_place))
         return fail(ErrorCode::InvalidArgument, u"signature place leaves the page"_s);
+    return writer;
+}
+
+Result<SignatureFieldWriter> SignatureFieldWriter::invisible(PdfRevision &revision)
+{
+    SignatureFieldWriter writer(revision);
+    const auto &pages = revision.qpdf().getAllPages();
+    if (pages.empty())
+        return fail(ErrorCode::InvalidArgument, u"no page"_s);
+    writer.m_page = pages.front();
     return writer;
 }
 
@@ -82,7 +102,7 @@ QRectF SignatureFieldWriter::userSpaceRect() const
     }
 }
 
-QByteArray SignatureFieldWriter::uniqueName() const
+QByteArray SignatureFieldWriter::uniqueName(const QByteArray &kind) const
 {
     QPDFObjectHandle fields =
         m_revision->qpdf().getRoot().getKey("/AcroForm").getKeyIfDict("/Fields");
@@ -93,9 +113,9 @@ QByteArray SignatureFieldWriter::uniqueName() const
             names.insert(name.getUTF8Value());
     }
     int number = 1;
-    while (names.contains("TTE-" + std::to_string(number)))
+    while (names.contains((kind + QByteArray::number(number)).toStdString()))
         ++number;
-    return "TTE-" + QByteArray::number(number);
+    return kind + QByteArray::number(number);
 }
 
 SignatureGaps SignatureFieldWriter::write(const SignatureValue &value, int look)
@@ -106,7 +126,7 @@ SignatureGaps SignatureFieldWriter::write(const SignatureValue &value, int look)
     const QRectF rect = userSpaceRect();
     const QByteArray reference = QByteArray::number(field) + " 0 R";
     m_revision->append(field, 0,
-                       "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + uniqueName()
+                       "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + uniqueName("TTE-")
                            + ") /F 132 /P " + referenceTo(m_page) + " /Rect [ "
                            + coordinate(rect.left()) + coordinate(rect.top())
                            + coordinate(rect.right()) + coordinate(rect.bottom()) + "] /V "
@@ -115,6 +135,27 @@ SignatureGaps SignatureFieldWriter::write(const SignatureValue &value, int look)
     addToPage(reference);
     addToForm(reference);
     return gaps;
+}
+
+SignatureGaps SignatureFieldWriter::writeTimestamp(int contentsSize)
+{
+    const int valueObject = m_revision->newObject();
+    const int field = m_revision->newObject();
+    const QByteArray head = "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161"
+                            " /ByteRange [";
+    const QByteArray middle = QByteArray(SignatureGaps::RangeWidth, ' ') + "] /Contents ";
+    const qsizetype digits = qsizetype(contentsSize) * 2;
+    const qsizetype start =
+        m_revision->append(valueObject, 0, head + middle + '<' + QByteArray(digits, '0') + "> >>");
+    const qsizetype contents = start + head.size() + middle.size();
+    const QByteArray reference = QByteArray::number(field) + " 0 R";
+    m_revision->append(field, 0,
+                       "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + uniqueName("Waktu-")
+                           + ") /F 132 /P " + referenceTo(m_page) + " /Rect [ 0 0 0 0 ] /V "
+                           + QByteArray::number(valueObject) + " 0 R >>");
+    addToPage(reference);
+    addToForm(reference);
+    return {start + head.size(), contents, contents + digits + 2};
 }
 
 SignatureGaps SignatureFieldWriter::writeValue(int object, const SignatureValue &value)

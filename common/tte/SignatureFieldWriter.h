@@ -36,7 +36,12 @@ struct SignatureGaps
     qsizetype contentsEnd = 0; ///< after '>'
 };
 
-/// Puts one signature field with its widget on a page: field, /Annots, /AcroForm.
+/// Writes [0 a b c] into its gap; what is left of the gap stays blank. `sizeBefore`: bytes of the
+/// file before `appended`.
+void fillByteRange(QByteArray &appended, const SignatureGaps &gaps, qint64 sizeBefore);
+
+/// Puts one field of a signature or of a document time stamp with its widget on a page: field,
+/// /Annots, /AcroForm.
 class SignatureFieldWriter
 {
 public:
@@ -45,11 +50,16 @@ public:
     [[nodiscard]] static Result<SignatureFieldWriter> on(
         PdfRevision &revision, const std::optional<SignaturePlace> &place);
 
+    /// For a field that shows nothing, on the first page. InvalidArgument when there is none.
+    [[nodiscard]] static Result<SignatureFieldWriter> invisible(PdfRevision &revision);
+
     [[nodiscard]] QSizeF displayedSize() const { return m_place.size(); } ///< of the look, points
     [[nodiscard]] int rotate() const { return m_rotate; } ///< of the page, degrees clockwise
 
     /// Appends everything but the look, which is the form XObject `look`.
     SignatureGaps write(const SignatureValue &value, int look);
+    /// Appends an invisible document time stamp with room for a token of so many bytes.
+    SignatureGaps writeTimestamp(int contentsSize);
 
 private:
     explicit SignatureFieldWriter(PdfRevision &revision)
@@ -58,7 +68,7 @@ private:
     }
     [[nodiscard]] bool findPage(int page);
     [[nodiscard]] QRectF userSpaceRect() const;
-    [[nodiscard]] QByteArray uniqueName() const;
+    [[nodiscard]] QByteArray uniqueName(const QByteArray &kind) const;
     SignatureGaps writeValue(int object, const SignatureValue &value);
     void addToPage(const QByteArray &reference);
     void addToForm(const QByteArray &reference);
