@@ -23,7 +23,7 @@ QByteArray indexLine(const RecordedCertificate &record)
         revocation = indexTime(record.revokedAt)
             + (record.reason.isEmpty() ? QByteArray() : ',' + record.reason);
     return (revocation.isEmpty() ? "V\t" : "R\t") + indexTime(info->notAfter) + '\t' + revocation
-        + '\t' + info->serial.toLatin1() + "\tunknown\t/CN=x\n";
+        + '\t' + info->serial.toLatin1() + "\tunknown\t/CN=" + info->serial.toLatin1() + '\n';
 }
 
 QByteArray pemOfDer(const QByteArray &der)
