@@ -6,12 +6,13 @@
 #include "common/tte/TimestampClient.h"
 #include "common/tte/sign/KeyOptions.h"
 #include "common/tte/sign/SignWords.h"
+#include "common/tte/sign/StampOptions.h"
+#include "common/tte/sign/WholeFile.h"
 #include "common/tte/verify/PdfSignatureVerifier.h"
 #include "common/tte/verify/SignedDraftCheck.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QSaveFile>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +21,6 @@ namespace sipenduduk {
 
 namespace {
 
-constexpr qint64 MaxRootFile = 1024 * 1024; ///< bytes
-
 /// What the command line says, besides the key.
 struct SignOptions
 {
@@ -29,10 +28,7 @@ struct SignOptions
                              u"Tingkat yang harus tercapai: b-b atau b-t. Bawaan: b-t bila "
                              "penanda waktu menjawab, kalau tidak b-b."_s,
                              u"TINGKAT"_s};
-    QCommandLineOption tsa{u"tsa"_s, u"Alamat penanda waktu RFC 3161 (boleh diulang)."_s, u"URL"_s};
-    QCommandLineOption tsaPolicy{u"tsa-policy"_s, u"Kebijakan yang diminta darinya."_s, u"OID"_s};
-    QCommandLineOption tsaRoot{u"tsa-root"_s, u"Sertifikat akar penanda waktu (boleh diulang)."_s,
-                               u"PEM"_s};
+    StampOptions stamps;
     QCommandLineOption url{u"url"_s, u"Isi kode QR. Bawaan: sidik jari berkas."_s, u"URL"_s};
     QCommandLineOption title{u"title"_s, u"Baris jabatan di tampilan (boleh diulang)."_s,
                              u"TEKS"_s};
@@ -43,40 +39,11 @@ struct SignOptions
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({level, tsa, tsaPolicy, tsaRoot, url, title, name, nip, force});
+        parser.addOption(level);
+        stamps.addTo(parser);
+        parser.addOptions({url, title, name, nip, force});
     }
 };
-
-/// The whole of a file; NotFound, or TooLarge above `limit` bytes.
-Result<QByteArray> wholeFileOf(const QString &path, qint64 limit)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, path);
-    QByteArray bytes = file.read(limit + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::NotFound, path);
-    if (bytes.size() > limit)
-        return fail(ErrorCode::TooLarge, path);
-    return bytes;
-}
-
-Result<TimestampSettings> timestampSettings(const QCommandLineParser &parser,
-                                            const SignOptions &options)
-{
-    TimestampSettings settings;
-    for (const QString &address : parser.values(options.tsa))
-        settings.authorities.append({QUrl(address), parser.value(options.tsaPolicy)});
-    for (const QString &path : parser.values(options.tsaRoot)) {
-        const auto bytes = wholeFileOf(path, MaxRootFile);
-        const auto anchors =
-            bytes ? TrustAnchors::fromBytes(*bytes) : std::unexpected(bytes.error());
-        if (!anchors)
-            return std::unexpected(anchors.error());
-        settings.roots += anchors->roots;
-    }
-    return settings;
-}
 
 DraftSigningRequest requestFor(const QByteArray &draft, const SigningKey &key,
                                const QCommandLineParser &parser, const SignOptions &options)
@@ -111,10 +78,9 @@ int store(const QString &path, const QByteArray &draft, const SignedAppendix &ma
         return complain(u"Tanda tangan yang dibuat tidak lolos pemeriksaan; tidak ada yang "
                         "disimpan."_s,
                         ExitRefused);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(draft) != draft.size()
-        || file.write(made.appendix) != made.appendix.size() || !file.commit())
-        return complain(u"Hasil tidak dapat disimpan: %1."_s.arg(file.errorString()), ExitRefused);
+    if (const auto stored = storeWhole(path, {draft, made.appendix}); !stored)
+        return complain(u"Hasil tidak dapat disimpan: %1."_s.arg(stored.error().detail),
+                        ExitRefused);
     QTextStream(stdout) << path << u": PAdES "_s << (made.isStamped ? u"B-T"_s : u"B-B"_s)
                         << Qt::endl;
     return ExitDone;
@@ -129,7 +95,7 @@ int signFile(const KeyOptions &keys, const QCommandLineParser &parser, const Sig
                         ExitRefused);
     if (const auto signable = checkDraftSignable(*draft); !signable)
         return complain(signProblem(signable.error()), ExitRefused);
-    const auto settings = timestampSettings(parser, options);
+    const auto settings = options.stamps.settings(parser);
     if (!settings)
         return complain(
             u"Sertifikat akar penanda waktu tidak dapat dibaca: %1."_s.arg(settings.error().detail),
@@ -173,7 +139,7 @@ int signCommand(const QStringList &arguments)
     const QString level = parser.value(options.level);
     if (!keys.areGood(parser) || parser.positionalArguments().size() != 2
         || (!level.isEmpty() && level != "b-b"_L1 && level != "b-t"_L1)
-        || (level == "b-b"_L1 && parser.isSet(options.tsa)))
+        || (level == "b-b"_L1 && options.stamps.areSet(parser)))
         return complain(u"Cara pakai: sipenduduk-sign sign (--p12 BERKAS | --module BERKAS) "
                         "[--tsa URL --tsa-root PEM] PDF HASIL"_s,
                         ExitWrongCall);

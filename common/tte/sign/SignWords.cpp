@@ -50,4 +50,29 @@ QString stampProblem(const Error &error)
     }
 }
 
+QString upgradeProblem(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound: return u"Berkas ini belum bertanda tangan."_s;
+    case ErrorCode::TooLarge: return u"Terlalu besar: %1."_s.arg(error.detail);
+    case ErrorCode::Unsupported: return u"Tidak didukung: %1."_s.arg(error.detail);
+    default: return u"Berkas rusak atau bukan PDF: %1."_s.arg(error.detail);
+    }
+}
+
+QString revocationProblem(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound: return u"sertifikat tidak menyebut di mana pencabutan ditanyakan"_s;
+    case ErrorCode::Network: return u"layanan status sertifikat tidak menjawab"_s;
+    case ErrorCode::NotAllowed: return u"layanan status sertifikat menolak"_s;
+    case ErrorCode::Expired: return u"sertifikat atau data pencabutan sudah lewat masanya"_s;
+    case ErrorCode::Untrusted:
+        return error.detail == "certificate was revoked"_L1
+            ? u"sertifikat sudah dicabut"_s
+            : u"sertifikat atau jawaban tentangnya tidak dapat dipercaya"_s;
+    default: return u"data pencabutan rusak atau tidak didukung"_s;
+    }
+}
+
 } // namespace sipenduduk

@@ -12,4 +12,10 @@ namespace sipenduduk {
 /// Why there is no time stamp.
 [[nodiscard]] QString stampProblem(const Error &error);
 
+/// Why a file cannot be upgraded at all.
+[[nodiscard]] QString upgradeProblem(const Error &error);
+
+/// Why certificates or revocation data are missing.
+[[nodiscard]] QString revocationProblem(const Error &error);
+
 } // namespace sipenduduk
