@@ -371,10 +371,10 @@ TEST_CASE("A missing issuer is fetched", "[tte][revocation-client]")
     RevocationClient client = newClient();
     SECTION("as one certificate")
     {
-        const auto chain = client.chainOf(leaf, {}, testNow());
+        const auto chain = client.chains().chainOf(leaf, {}, testNow());
         REQUIRE(chain);
         CHECK(*chain == chainFrom(leaf));
-        CHECK(client.chainOf(leaf, {}, testNow()));
+        CHECK(client.chains().chainOf(leaf, {}, testNow()));
         CHECK(web.issuers->requests() == 1);
     }
     SECTION("out of a bundle or a PEM text")
@@ -390,11 +390,11 @@ TEST_CASE("A missing issuer is fetched", "[tte][revocation-client]")
         web.onIssuer = [&](const QByteArray &) {
             return HttpPeer::ok("application/octet-stream", file);
         };
-        CHECK(client.chainOf(leaf, {}, testNow()) == chainFrom(leaf));
+        CHECK(client.chains().chainOf(leaf, {}, testNow()) == chainFrom(leaf));
     }
     SECTION("not when it is there already")
     {
-        CHECK(client.chainOf(leaf, {derOfIssuer()}, testNow()));
+        CHECK(client.chains().chainOf(leaf, {derOfIssuer()}, testNow()));
         CHECK(web.issuers->requests() == 0);
     }
     SECTION("something else stands there")
@@ -404,20 +404,22 @@ TEST_CASE("A missing issuer is fetched", "[tte][revocation-client]")
         web.onIssuer = [&](const QByteArray &) {
             return HttpPeer::ok("application/pkix-cert", file);
         };
-        CHECK(client.chainOf(leaf, {}, testNow()).error().code == ErrorCode::Malformed);
+        CHECK(client.chains().chainOf(leaf, {}, testNow()).error().code == ErrorCode::Malformed);
     }
     SECTION("nobody answers")
     {
         web.onIssuer = AuthorityWeb::trouble;
-        CHECK(client.chainOf(leaf, {}, testNow()).error().code == ErrorCode::Network);
+        CHECK(client.chains().chainOf(leaf, {}, testNow()).error().code == ErrorCode::Network);
     }
     SECTION("the chain is over, or of a stranger")
     {
-        CHECK(client.chainOf(leaf, {}, testNow().addYears(4)).error().code == ErrorCode::Expired);
+        CHECK(client.chains().chainOf(leaf, {}, testNow().addYears(4)).error().code
+              == ErrorCode::Expired);
         const TestAuthority stranger(u"Akar Asing"_s);
         const QByteArray foreign = derOf(stranger.issue({.name = u"X"_s}).certificate.get());
         const QByteArray issuer = derOf(stranger.issuer().certificate.get());
-        CHECK(client.chainOf(foreign, {issuer}, testNow()).error().code == ErrorCode::Untrusted);
+        CHECK(client.chains().chainOf(foreign, {issuer}, testNow()).error().code
+              == ErrorCode::Untrusted);
     }
 }
 
@@ -444,6 +446,6 @@ TEST_CASE("A chain that never ends is not followed", "[tte][revocation-client][a
         return HttpPeer::ok("application/pkix-cert", derOf(chain[size_t(next)].certificate.get()));
     };
     RevocationClient client = newClient();
-    CHECK_FALSE(client.chainOf(derOf(chain.back().certificate.get()), {}, testNow()));
-    CHECK(web.issuers->requests() <= RevocationClient::MaxFetchedIssuers);
+    CHECK_FALSE(client.chains().chainOf(derOf(chain.back().certificate.get()), {}, testNow()));
+    CHECK(web.issuers->requests() <= ChainFinder::MaxFetchedIssuers);
 }

@@ -27,8 +27,8 @@ MaterialCollector::MaterialCollector(RevocationClient &client, ValidationMateria
 
 Result<> MaterialCollector::addSigner(const SignerParts &signer, const QDateTime &provenAt)
 {
-    const auto chain =
-        m_client.chainOf(signer.certificate, signer.certificates + m_known.certificates, provenAt);
+    const auto chain = m_client.chains().chainOf(
+        signer.certificate, signer.certificates + m_known.certificates, provenAt);
     if (!chain)
         return std::unexpected(chain.error());
     return addChain(*chain, {provenAt, provenAt, true});
@@ -38,11 +38,11 @@ Result<> MaterialCollector::addAuthority(const TimestampParts &stamp, const QDat
 {
     const SignerParts &authority = stamp.authority;
     const QList<QByteArray> others = authority.certificates + m_known.certificates;
-    const auto chain = m_client.chainOf(authority.certificate, others, stamp.at);
+    const auto chain = m_client.chains().chainOf(authority.certificate, others, stamp.at);
     if (!chain)
         return std::unexpected(chain.error());
     if (until > stamp.at) { // over in the meantime: anybody may have its key now
-        const auto later = m_client.chainOf(authority.certificate, others + *chain, until);
+        const auto later = m_client.chains().chainOf(authority.certificate, others + *chain, until);
         if (!later)
             return std::unexpected(later.error());
     }

@@ -21,7 +21,7 @@ public:
 
     /// Of a signer whose signature is proven to have existed at `provenAt` (UTC). Untrusted when
     /// one of the chain was revoked before, Expired when it was not valid; else why something is
-    /// not to be had (RevocationClient::check(), RevocationClient::chainOf()).
+    /// not to be had (RevocationClient::check(), ChainFinder::chainOf()).
     [[nodiscard]] Result<> addSigner(const SignerParts &signer, const QDateTime &provenAt);
 
     /// Of a time stamp authority, whose key must have been guarded until a newer time stamp covers

@@ -2,11 +2,6 @@
 
 #include "common/tte/HttpExchange.h"
 #include "common/tte/upgrade/CertificateAccess.h"
-#include "common/tte/x509/CertificateInfo.h"
-
-#include <openssl/err.h>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -73,23 +68,9 @@ qsizetype sizeOfLists(const RevocationProof &proof)
 
 } // namespace
 
-RevocationClient::RevocationClient(RevocationSettings settings)
+RevocationClient::RevocationClient(ChainSettings settings)
     : m_settings(std::move(settings))
 {
-}
-
-Result<QByteArray> RevocationClient::fetch(const HttpQuestion &question)
-{
-    const auto failure = m_failures.constFind(question.url);
-    if (failure != m_failures.cend() && !failure->until.hasExpired())
-        return std::unexpected(failure->error);
-    auto answer = askOverHttp(question);
-    if (!answer) {
-        if (m_failures.size() >= MaxKept)
-            m_failures.clear();
-        m_failures.insert(question.url, {answer.error(), QDeadlineTimer(RestAfterFailure)});
-    }
-    return answer;
 }
 
 Result<RevocationProof> RevocationClient::check(const QList<QByteArray> &chain, const QDateTime &at,
@@ -160,12 +141,12 @@ Result<RevocationProof> RevocationClient::askResponder(const QUrl &url,
     const OcspRequest request = ocspRequestFor(question);
     if (!request)
         return fail(ErrorCode::Internal, u"OCSP request"_s);
-    const auto answer = fetch({.url = url,
-                               .body = ocspRequestDer(request.get()),
-                               .contentType = "application/ocsp-request"_ba,
-                               .answerType = "application/ocsp-response"_ba,
-                               .maxAnswer = MaxOcspAnswer,
-                               .timeout = m_settings.timeout});
+    const auto answer = m_fetcher.fetch({.url = url,
+                                         .body = ocspRequestDer(request.get()),
+                                         .contentType = "application/ocsp-request"_ba,
+                                         .answerType = "application/ocsp-response"_ba,
+                                         .maxAnswer = MaxOcspAnswer,
+                                         .timeout = m_settings.timeout});
     if (!answer)
         return std::unexpected(answer.error());
     return proofInOcsp(*answer, question, request.get());
@@ -177,12 +158,12 @@ Result<RevocationProof> RevocationClient::askLists(const RevocationQuestion &que
     Result<RevocationProof> proof = fail(ErrorCode::NotFound, u"no address of a list"_s);
     const QList<QUrl> addresses = listAddresses(question.certificate);
     for (const QUrl &url : addresses) {
-        const auto list = fetch({.url = url,
-                                 .body = {},
-                                 .contentType = {},
-                                 .answerType = {},
-                                 .maxAnswer = MaxListSize,
-                                 .timeout = m_settings.timeout});
+        const auto list = m_fetcher.fetch({.url = url,
+                                           .body = {},
+                                           .contentType = {},
+                                           .answerType = {},
+                                           .maxAnswer = MaxListSize,
+                                           .timeout = m_settings.timeout});
         proof = list ? proofInList(*list, question) : std::unexpected(list.error());
         if (proof) {
             if (const auto good = checkTimes(*proof, at, question.now); !good)

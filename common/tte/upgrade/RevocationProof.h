@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <chrono>
+
 namespace sipenduduk {
 
 enum class RevocationStatus {

@@ -1,8 +1,8 @@
-// The chains of RevocationClient: what is missing is fetched from its issuer's address.
+#include "common/tte/upgrade/ChainFinder.h"
 
 #include "common/tte/HttpExchange.h"
 #include "common/tte/upgrade/CertificateAccess.h"
-#include "common/tte/upgrade/RevocationClient.h"
+#include "common/tte/upgrade/RestingFetcher.h"
 #include "common/tte/x509/CertificateInfo.h"
 
 #include <openssl/err.h>
@@ -84,9 +84,14 @@ ChainAttempt attemptChain(X509 *leaf, const QList<QByteArray> &known,
 
 } // namespace
 
-Result<QList<QByteArray>> RevocationClient::chainOf(const QByteArray &leaf,
-                                                    const QList<QByteArray> &known,
-                                                    const QDateTime &at)
+ChainFinder::ChainFinder(ChainSettings settings, RestingFetcher &fetcher)
+    : m_settings(std::move(settings))
+    , m_fetcher(fetcher)
+{
+}
+
+Result<QList<QByteArray>> ChainFinder::chainOf(const QByteArray &leaf,
+                                               const QList<QByteArray> &known, const QDateTime &at)
 {
     const ossl::Cert certificate = certificateFromDer(leaf);
     if (!certificate)
@@ -108,19 +113,19 @@ Result<QList<QByteArray>> RevocationClient::chainOf(const QByteArray &leaf,
 }
 
 /// Only certificates that issued this one, so that every step brings the chain further.
-Result<QList<QByteArray>> RevocationClient::fetchIssuer(X509 *certificate)
+Result<QList<QByteArray>> ChainFinder::fetchIssuer(X509 *certificate)
 {
     Result<QList<QByteArray>> found = fail(ErrorCode::NotFound, u"issuer"_s);
     const QList<QUrl> addresses = issuerAddresses(certificate);
     for (const QUrl &url : addresses) {
         QList<QByteArray> published = m_issuers.value(url);
         if (published.isEmpty()) {
-            const auto file = fetch({.url = url,
-                                     .body = {},
-                                     .contentType = {},
-                                     .answerType = {},
-                                     .maxAnswer = MaxCertificateSize,
-                                     .timeout = m_settings.timeout});
+            const auto file = m_fetcher.fetch({.url = url,
+                                               .body = {},
+                                               .contentType = {},
+                                               .answerType = {},
+                                               .maxAnswer = MaxCertificateSize,
+                                               .timeout = m_settings.timeout});
             if (!file) {
                 found = std::unexpected(file.error());
                 continue;
