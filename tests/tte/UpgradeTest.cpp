@@ -91,6 +91,14 @@ public:
         return stampedFile(bare(draft), m_signingTsa);
     }
 
+    /// The authority that stamps signatures makes the document time stamps, too.
+    void stampAllByOne()
+    {
+        onStamp = [this](const QByteArray &question) {
+            return HttpPeer::ok("application/timestamp-reply", m_signingTsa.reply(question));
+        };
+    }
+
     Result<UpgradedFile> upgrade(const QByteArray &file, UpgradeLevel wanted,
                                  const QDateTime &now = upgradedAt()) const
     {
@@ -124,6 +132,17 @@ private:
     TestTsa m_signingTsa;
     TestTsa m_archiveTsa;
 };
+
+/// Why an upgrade came no further than `level`.
+ErrorCode obstacleOf(const Result<UpgradedFile> &made, UpgradeLevel level)
+{
+    REQUIRE(made);
+    CHECK(made->level == level);
+    const auto &obstacle = made->obstacle;
+    if (!obstacle)
+        FAIL("there is no obstacle");
+    return obstacle ? obstacle->code : ErrorCode::Internal;
+}
 
 /// What our verifier says, a day later: must be good.
 PdfVerification goodReport(const QByteArray &file, const QDateTime &at = testNow().addDays(1))
@@ -302,11 +321,8 @@ TEST_CASE("A revoked signer is not raised, one revoked later is", "[tte][upgrade
         const int seconds = GENERATE(-3600, 60);
         office.record({{office.signerDer(), testNow().addSecs(seconds)}});
         const auto made = office.upgrade(file, UpgradeLevel::BLTA);
-        REQUIRE(made);
+        CHECK(obstacleOf(made, UpgradeLevel::BT) == ErrorCode::Untrusted);
         CHECK(made->appendix.isEmpty());
-        CHECK(made->level == UpgradeLevel::BT);
-        REQUIRE(made->obstacle);
-        CHECK(made->obstacle->code == ErrorCode::Untrusted);
     }
     SECTION("after it")
     {
@@ -321,8 +337,7 @@ TEST_CASE("A revoked signer is not raised, one revoked later is", "[tte][upgrade
         office.web.record({{office.tsaDer()}});
         office.web.onList = AuthorityWeb::trouble;
         const auto made = office.upgrade(file, UpgradeLevel::BLT);
-        REQUIRE((made && made->obstacle));
-        CHECK(made->obstacle->code == ErrorCode::Untrusted);
+        CHECK(obstacleOf(made, UpgradeLevel::BT) == ErrorCode::Untrusted);
     }
     SECTION("the time stamp authority")
     {
@@ -338,12 +353,6 @@ TEST_CASE("Where a service does not answer nothing half is written", "[tte][upgr
 {
     UpgradeOffice office;
     const QByteArray file = office.stamped();
-    const auto obstacleOf = [](const Result<UpgradedFile> &made, UpgradeLevel level) {
-        REQUIRE(made);
-        CHECK(made->level == level);
-        REQUIRE(made->obstacle);
-        return made->obstacle->code;
-    };
     SECTION("responder and list are down")
     {
         office.web.onQuestion = AuthorityWeb::trouble;
@@ -403,6 +412,11 @@ TEST_CASE("Where a service does not answer nothing half is written", "[tte][upgr
 TEST_CASE("An archive is renewed before its authority ends, and outlives it", "[tte][upgrade]")
 {
     UpgradeOffice office;
+    // Where one authority did both, the file holds an answer about it from the start: an old one.
+    const bool isOneAuthority = GENERATE(false, true);
+    CAPTURE(isOneAuthority);
+    if (isOneAuthority)
+        office.stampAllByOne();
     const QByteArray archived = office.raised(office.stamped(), UpgradeLevel::BLTA);
     CHECK(archiveRenewalDue(archived) == testNow().addYears(3));
     CHECK(archiveRenewalDue(office.stamped()).error().code == ErrorCode::NotFound);
@@ -430,7 +444,7 @@ TEST_CASE("An archive is renewed before its authority ends, and outlives it", "[
     CHECK(after.certificates.first(before.certificates.size()) == before.certificates);
     CHECK(after.ocsps.first(before.ocsps.size()) == before.ocsps);
     CHECK(after.ocsps.size() == before.ocsps.size() + 1); // of the first archive's authority
-    CHECK(after.certificates.contains(office.archiveTsaDer()));
+    CHECK(after.certificates.contains(isOneAuthority ? office.tsaDer() : office.archiveTsaDer()));
     CHECK(hasNoDuplicates(after.certificates));
     CHECK(hasNoDuplicates(after.ocsps));
     office.record({});
@@ -439,8 +453,7 @@ TEST_CASE("An archive is renewed before its authority ends, and outlives it", "[
     {
         const QDateTime tooLate = testNow().addYears(4);
         const auto made = office.upgrade(archived, UpgradeLevel::BLTA, tooLate);
-        REQUIRE((made && made->obstacle));
-        CHECK(made->obstacle->code == ErrorCode::Expired);
+        CHECK(obstacleOf(made, UpgradeLevel::BT) == ErrorCode::Expired);
         CHECK(made->appendix.isEmpty());
     }
 }
@@ -475,11 +488,8 @@ TEST_CASE("A /DSS does not grow beyond what is read", "[tte][upgrade]")
     for (int i = 0; i < 64; ++i)
         full.certificates.append(QByteArray::number(i));
     const auto made = office.upgrade(withDss(office.stamped(), full), UpgradeLevel::BLT);
-    REQUIRE(made);
+    CHECK(obstacleOf(made, UpgradeLevel::BT) == ErrorCode::TooLarge);
     CHECK(made->appendix.isEmpty());
-    CHECK(made->level == UpgradeLevel::BT);
-    REQUIRE(made->obstacle);
-    CHECK(made->obstacle->code == ErrorCode::TooLarge);
 }
 
 TEST_CASE("A long time stamp gets more room", "[tte][upgrade]")
