@@ -17,11 +17,15 @@ ossl::Cert queriedCertificate(const QByteArray &der)
     return ossl::Cert(d2i_X509(nullptr, &cursor, long(der.size())));
 }
 
-/// Whether a certificate says where its revocation could be asked for.
+/// Whether a certificate says where its revocation could be asked for. The access to information
+/// may name its issuer's certificate alone.
 bool namesSource(X509 *certificate)
 {
-    return X509_get_ext_by_NID(certificate, NID_crl_distribution_points, -1) >= 0
-        || X509_get_ext_by_NID(certificate, NID_info_access, -1) >= 0;
+    if (X509_get_ext_by_NID(certificate, NID_crl_distribution_points, -1) >= 0)
+        return true;
+    using Addresses = std::unique_ptr<STACK_OF(OPENSSL_STRING), ossl::Free<X509_email_free>>;
+    const Addresses responders(X509_get1_ocsp(certificate));
+    return responders && sk_OPENSSL_STRING_num(responders.get()) > 0;
 }
 
 /// Of several answers about one certificate: a revocation before all, then the newest good one.
