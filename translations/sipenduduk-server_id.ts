@@ -641,5 +641,9 @@ sipenduduk-server PERINTAH --help menjelaskan lebih lanjut.</translation>
         <source>numbers with dots between them are needed, not &quot;%1&quot;.</source>
         <translation>diperlukan bilangan dengan titik di antaranya, bukan &quot;%1&quot;.</translation>
     </message>
+    <message>
+        <source>the file is too large.</source>
+        <translation>berkasnya terlalu besar.</translation>
+    </message>
 </context>
 </TS>

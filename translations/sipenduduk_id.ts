@@ -838,10 +838,6 @@
         <translation>Dinas belum mencatat sertifikat atas nama Anda. Mintalah administrator mendaftarkannya.</translation>
     </message>
     <message>
-        <source>This is not the certificate that is registered for you. Choose the right key file, or ask the administrator to register this one.</source>
-        <translation>Ini bukan sertifikat yang terdaftar atas nama Anda. Pilih berkas kunci yang benar atau mintalah administrator mendaftarkannya.</translation>
-    </message>
-    <message>
         <source>The draft is not the one that was approved, or the signature did not stand the check. Nothing was signed. Tell the administrator.</source>
         <translation>Draf bukan yang disetujui, atau tanda tangan tidak lolos pemeriksaan. Tidak ada yang ditandatangani. Beri tahu administrator.</translation>
     </message>
@@ -920,6 +916,14 @@
     <message>
         <source>spared by the sample</source>
         <translation>tidak masuk sampel</translation>
+    </message>
+    <message>
+        <source>This is not the certificate that is registered for you. Choose the right key, or ask the administrator to register this one.</source>
+        <translation>Ini bukan sertifikat yang terdaftar atas nama Anda. Pilih kunci yang benar atau mintalah administrator mendaftarkannya.</translation>
+    </message>
+    <message>
+        <source>The line broke while the signatures were handed over. It is not known whether they arrived: look into the list before you sign again.</source>
+        <translation>Sambungan putus saat tanda tangan dikirim. Belum diketahui apakah sudah sampai: lihat daftar sebelum menandatangani lagi.</translation>
     </message>
 </context>
 <context>

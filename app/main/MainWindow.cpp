@@ -27,7 +27,7 @@ namespace sipenduduk {
 
 namespace {
 
-const QString SigningKey = u"kadin_signing"_s; ///< of the list for signing, at the side
+const QString SigningPlace = u"kadin_signing"_s; ///< of the list for signing, at the side
 constexpr std::array DutiesInOrder{Role::Fo, Role::Editor, Role::Kasi, Role::Kabid, Role::Kadin};
 
 bool holdsDuty(const Session &session, Role duty)
@@ -135,9 +135,9 @@ void MainWindow::addSigningPage()
 {
     m_signingPage = new SigningPage(m_session, m_katalog, m_settings, this);
     m_ui->pages->addWidget(m_signingPage);
-    m_ui->sideBar->addPlace(SigningKey, m_signingPage->title(), u"sign"_s);
+    m_ui->sideBar->addPlace(SigningPlace, m_signingPage->title(), u"sign"_s);
     connect(m_signingPage, &SigningPage::countChanged, this,
-            [this] { m_ui->sideBar->setPlaceCount(SigningKey, m_signingPage->countText()); });
+            [this] { m_ui->sideBar->setPlaceCount(SigningPlace, m_signingPage->countText()); });
     connect(m_signingPage, &ListPage::openRequested, this,
             [this](PermohonanId id) { openFrom(m_signingPage, id, Role::Kadin); });
     m_signingPage->reload();
@@ -146,7 +146,7 @@ void MainWindow::addSigningPage()
 void MainWindow::showSigning()
 {
     leave([this] {
-        m_ui->sideBar->setCurrentPlace(SigningKey);
+        m_ui->sideBar->setCurrentPlace(SigningPlace);
         m_ui->searchLineEdit->clear();
         m_signingPage->reload(); // what he has seen since is no event of the queue
         showPage(m_signingPage, m_signingPage->title());
@@ -287,7 +287,7 @@ void MainWindow::markList()
             m_ui->sideBar->setCurrent(key.first, key.second);
     }
     if (m_signingPage && m_from == m_signingPage)
-        m_ui->sideBar->setCurrentPlace(SigningKey);
+        m_ui->sideBar->setCurrentPlace(SigningPlace);
 }
 
 void MainWindow::conceal()

@@ -103,7 +103,7 @@ void SideBar::addPlace(const QString &key, const QString &text, const QString &i
 }
 
 template <typename Choose>
-void SideBar::addEntry(const QString &key, QPushButton *button, Choose choose)
+void SideBar::addEntry(const QString &key, QPushButton *button, const Choose &choose)
 {
     auto *count = new QLabel(button);
     count->setObjectName(button->objectName().replace(u"Button"_s, u"Count"_s));

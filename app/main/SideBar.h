@@ -45,7 +45,7 @@ private:
     };
 
     template <typename Choose>
-    void addEntry(const QString &key, QPushButton *button, Choose choose);
+    void addEntry(const QString &key, QPushButton *button, const Choose &choose);
     [[nodiscard]] const Entry *find(const QString &key) const;
 
     QVBoxLayout *m_layout;

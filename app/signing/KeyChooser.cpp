@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QSignalBlocker>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk {
@@ -192,7 +194,14 @@ void KeyChooser::watchTokens()
         m_watch->stop();
         return showTokens(fail(ErrorCode::NotFound, u"module"_s));
     }
-    m_ui->tokenLabel->setText(tr("Looking for tokens …"));
+    if (std::exchange(m_watched, module) != module) {
+        m_ui->identityBox->clear(); // they were seen through another driver
+        m_tokens.clear();
+        setLevelColor(*m_ui->tokenLabel, FindingLevel::Info);
+        m_ui->tokenLabel->setText(tr("Looking for tokens …"));
+        m_ui->tokenLabel->show();
+        Q_EMIT changed();
+    }
     m_watch->watch(module);
 }
 

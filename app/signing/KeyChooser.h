@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isPinTypedHere() const;
     /// For the next time.
     void remember() const;
-    /// While a key is in use, nobody else speaks with its token.
+    /// While a key is in use, no new look at the tokens begins.
     void setInUse(bool isInUse);
 
 Q_SIGNALS:
@@ -52,6 +52,7 @@ private:
     std::unique_ptr<Ui::KeyChooser> m_ui;
     TokenWatch *m_watch;
     QList<Token> m_tokens;
+    QString m_watched;                ///< module whose tokens are shown
     std::optional<TokenKey> m_wanted; ///< the remembered or chosen one, also while it is away
 };
 

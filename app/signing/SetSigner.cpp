@@ -72,12 +72,11 @@ Result<> checkSigner(const SigningKey &key, const QByteArray &registeredCertific
     return {};
 }
 
-Result<QList<SignedDraft>> signSet(SigningKey &key, SignatureLook &look, TimestampClient *stamps,
-                                   const SetToSign &set, SigningWatch &watch)
+Result<QList<SignedDraft>> signSet(DraftSigner &signer, const SigningKey &key, const SetToSign &set,
+                                   SigningWatch &watch)
 {
     if (const auto checked = checkSigner(key, set.registeredCertificate, set.at); !checked)
         return std::unexpected(checked.error());
-    DraftSigner signer(key, look, stamps);
     QList<SignedDraft> done;
     for (const DraftToSign &wanted : set.drafts) {
         if (watch.isCancelled)

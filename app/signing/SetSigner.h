@@ -13,8 +13,8 @@
 
 namespace sipenduduk {
 
+class DraftSigner;
 class SigningKey;
-class TimestampClient;
 
 /// One dokumen of a set as the worker needs it.
 struct DraftToSign
@@ -55,13 +55,11 @@ struct SigningWatch
                                    const QDateTime &at);
 
 /// Signs every dokumen of the set or none: checks each hash, signs, and judges the result with
-/// the verifier, which shares no code with the writer. Where `stamps` gets no time stamp (or is
-/// null), the signature goes without one. Runs on a worker.
+/// the verifier, which shares no code with the writer. `signer` signs with `key`. Runs on a worker.
 ///
 /// Errors: those of checkSigner() and DraftSigner; Tampered when a draft is not the approved one
 /// or a signature does not stand the check; Busy when cancelled.
-[[nodiscard]] Result<QList<SignedDraft>> signSet(SigningKey &key, SignatureLook &look,
-                                                 TimestampClient *stamps, const SetToSign &set,
-                                                 SigningWatch &watch);
+[[nodiscard]] Result<QList<SignedDraft>> signSet(DraftSigner &signer, const SigningKey &key,
+                                                 const SetToSign &set, SigningWatch &watch);
 
 } // namespace sipenduduk

@@ -117,6 +117,7 @@ void SigningDialog::connectJob()
     connect(m_job, &SigningJob::itemSigned, this,
             [this](PermohonanId id) { showItem(id, ItemState::Signed); });
     connect(m_job, &SigningJob::itemFailed, this, [this](PermohonanId id, const QString &text) {
+        m_lastReason = text;
         showItem(id, ItemState::Failed, text);
         showRefusal(text);
     });
@@ -216,7 +217,7 @@ void SigningDialog::showEnd()
     const QString done = tr("%n permohonan signed.", nullptr, countOf(ItemState::Signed));
     if (isAllDone)
         return showNote(done);
-    showNote(done + u'\n'
+    showNote(done + u'\n' + m_lastReason + u'\n'
              + tr("%n permohonan not signed; they wait as before. Point at a line to see why.",
                   nullptr,
                   int(m_items.size()) - countOf(ItemState::Signed) - countOf(ItemState::Removed)));
@@ -279,6 +280,7 @@ void SigningDialog::startSigning()
     if (!source || !m_ui->signButton->isEnabled())
         return;
     m_ui->messageLabel->hide();
+    m_lastReason.clear();
     m_ui->keyChooser->remember();
     m_job->start(*source, m_ui->pinEdit->takePin());
     updateState();
@@ -291,7 +293,8 @@ void SigningDialog::updateState()
     const bool hasInput =
         m_ui->keyChooser->source() && (!isPinTypedHere || !m_ui->pinEdit->text().isEmpty());
     const bool hasWork = countOf(ItemState::Waiting) + countOf(ItemState::Failed) > 0;
-    m_ui->signButton->setEnabled(m_isOffered && hasInput && hasWork && !isRunning);
+    m_ui->signButton->setEnabled((m_isOffered || m_items.size() > 1) && hasInput && hasWork
+                                 && !isRunning);
     m_ui->keyChooser->setInUse(isRunning);
     m_ui->pinLabel->setVisible(isPinTypedHere);
     m_ui->pinEdit->setVisible(isPinTypedHere);
@@ -306,7 +309,7 @@ void SigningDialog::updateState()
 
 void SigningDialog::reject()
 {
-    if (m_job->isRunning())
+    if (m_job->isRunning() && !m_job->mayBeLeft())
         return m_job->cancel();
     if (countOf(ItemState::Signed) > 0)
         return accept();

@@ -59,6 +59,7 @@ private:
     SigningJob *m_job;
     const QList<SigningItem> m_items;
     QList<ItemState> m_states; ///< of m_items
+    QString m_lastReason;      ///< why one was not signed
     bool m_isOffered = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/net/BlobTransfer.h"
 #include "app/net/Session.h"
 #include "app/net/WhenDone.h"
+#include "common/tte/DraftSigner.h"
 #include "common/tte/SignatureFonts.h"
 #include "common/tte/verify/TrustAnchors.h"
 
@@ -17,11 +18,17 @@ namespace sipenduduk {
 
 namespace {
 
-/// A token that is gone, locked or in doubt about its PIN answers all that follows alike.
-bool isKeyGone(const Error &error)
+/// A token that refused once refuses all that follows.
+bool isKeyGone(const Error &error, bool isToken)
 {
-    return error.code == ErrorCode::NotFound || error.code == ErrorCode::Locked
-        || error.code == ErrorCode::WrongPin;
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::Locked:
+    case ErrorCode::WrongPin: return true;
+    case ErrorCode::Internal:
+    case ErrorCode::Busy: return isToken;
+    default: return false;
+    }
 }
 
 } // namespace
@@ -35,6 +42,11 @@ SigningJob::SigningJob(Session &session, QList<SigningItem> items, QObject *pare
 {
     Q_ASSERT(!m_waiting.isEmpty());
     m_pool.setMaxThreadCount(1);
+    m_pinTimer.setSingleShot(true);
+    connect(&m_pinTimer, &QTimer::timeout, this, [this] {
+        if (m_isHeld)
+            closeKey();
+    });
     m_watch.signedDrafts = [this](int done) {
         QMetaObject::invokeMethod(this, [this, done] {
             if (m_count == 1)
@@ -54,6 +66,8 @@ void SigningJob::prepare()
 {
     whenDone(m_session.call(protocol::OfferSigning{m_waiting.first().id}), this,
              [this](const Result<protocol::SigningOffer> &offer) {
+                 if (offer && !m_isRunning)
+                     m_offer = *offer;
                  if (offer)
                      Q_EMIT prepared(*offer);
                  else
@@ -91,6 +105,7 @@ void SigningJob::takeKey(const Result<std::shared_ptr<SigningKey>> &key)
     }
     m_key = *key;
     m_sincePin.start();
+    m_pinTimer.start(std::chrono::minutes(std::max(1, m_offer.pinMinutes)));
     m_signedWithPin = 0;
     nextItem();
 }
@@ -98,8 +113,13 @@ void SigningJob::takeKey(const Result<std::shared_ptr<SigningKey>> &key)
 void SigningJob::cancel()
 {
     m_watch.isCancelled = true;
-    if (m_isPaused && !m_isInHand)
+    if (m_isHeld)
         end();
+}
+
+bool SigningJob::mayBeLeft() const
+{
+    return m_watch.isCancelled && !m_session.isOnline();
 }
 
 void SigningJob::setPaused(bool isPaused)
@@ -107,7 +127,7 @@ void SigningJob::setPaused(bool isPaused)
     if (!m_isRunning || m_isPaused == isPaused)
         return;
     m_isPaused = isPaused;
-    if (!isPaused && !m_isInHand)
+    if (!isPaused && std::exchange(m_isHeld, false))
         nextItem();
 }
 
@@ -130,10 +150,11 @@ void SigningJob::nextItem()
     if (m_waiting.isEmpty() || m_watch.isCancelled)
         return end();
     if (m_isPaused) {
+        m_isHeld = true;
         Q_EMIT paused();
         return;
     }
-    if (isPinSpent(1))
+    if (!m_key || isPinSpent(1))
         return wantPin();
     m_isInHand = true;
     Q_EMIT itemStarted(m_waiting.first().id);
@@ -142,17 +163,25 @@ void SigningJob::nextItem()
              [this](const Result<protocol::SigningOffer> &offer) { takeOffer(offer); });
 }
 
+void SigningJob::closeKey()
+{
+    m_signer.reset();
+    m_key.reset();
+    m_pinTimer.stop();
+}
+
 void SigningJob::end()
 {
-    m_key.reset();
+    closeKey();
     m_isRunning = false;
     m_isPaused = false;
+    m_isHeld = false;
     Q_EMIT finished();
 }
 
 void SigningJob::wantPin()
 {
-    m_key.reset();
+    closeKey();
     m_isInHand = false;
     m_isRunning = false;
     Q_EMIT pinWanted();
@@ -161,9 +190,9 @@ void SigningJob::wantPin()
 /// Whether this PIN has served long enough to serve for so many dokumen more.
 bool SigningJob::isPinSpent(qsizetype dokumen) const
 {
-    if (m_signedWithPin == 0)
-        return false; // the office has told its limits with the first offer
-    return m_signedWithPin + dokumen > m_offer.pinDokumen
+    if (m_offer.pinMinutes == 0)
+        return false; // the first offer will tell
+    return (m_signedWithPin > 0 && m_signedWithPin + dokumen > m_offer.pinDokumen)
         || m_sincePin.durationElapsed() >= std::chrono::minutes(m_offer.pinMinutes);
 }
 
@@ -183,20 +212,22 @@ void SigningJob::takeOffer(const Result<protocol::SigningOffer> &offer)
     const auto fit = checkSigner(*m_key, m_offer.certificate, m_offer.at);
     if (!fit)
         return failItem(SigningStage::Key, fit.error());
-    prepareStamps();
+    prepareSigner();
     fetchNextDraft();
 }
 
-/// One client for all sets of a job: it knows which authority does not answer.
-void SigningJob::prepareStamps()
+/// One for all sets: it knows which authority does not answer, and how much room a signature needs.
+void SigningJob::prepareSigner()
 {
-    if (m_stamps || m_offer.timestampUrls.isEmpty())
-        return;
-    TimestampSettings settings;
-    settings.roots = TrustAnchors::fromBytes(m_offer.rootsPem).value_or(TrustAnchors{}).roots;
-    for (const QString &url : std::as_const(m_offer.timestampUrls))
-        settings.authorities.append({QUrl(url), m_offer.timestampPolicy});
-    m_stamps = std::make_unique<TimestampClient>(std::move(settings));
+    if (!m_stamps && !m_offer.timestampUrls.isEmpty()) {
+        TimestampSettings settings;
+        settings.roots = TrustAnchors::fromBytes(m_offer.rootsPem).value_or(TrustAnchors{}).roots;
+        for (const QString &url : std::as_const(m_offer.timestampUrls))
+            settings.authorities.append({QUrl(url), m_offer.timestampPolicy});
+        m_stamps = std::make_unique<TimestampClient>(std::move(settings));
+    }
+    if (!m_signer)
+        m_signer = std::make_shared<DraftSigner>(*m_key, *m_look, m_stamps.get());
 }
 
 void SigningJob::fetchNextDraft()
@@ -226,10 +257,11 @@ void SigningJob::signItem()
     report(tr("Signing …"));
     // The office's clock, not that of this computer: the parafs were dated by it.
     m_set.at = m_offer.at.addMSecs(m_sinceOffer.elapsed());
+    m_signedWithPin += m_set.drafts.size();
     // Key, look and stamps are used by this one thread alone; the set is handed over as a copy.
     whenDone(QtConcurrent::run(&m_pool,
-                               [this, key = m_key, set = m_set] {
-                                   return signSet(*key, *m_look, m_stamps.get(), set, m_watch);
+                               [this, key = m_key, signer = m_signer, set = m_set] {
+                                   return signSet(*signer, *key, set, m_watch);
                                }),
              this, [this](const auto &drafts) { sendItem(drafts); });
 }
@@ -247,7 +279,6 @@ void SigningJob::sendItem(const Result<QList<SignedDraft>> &drafts)
     whenDone(m_session.change(message), this, [this](const Result<protocol::ActReply> &reply) {
         if (!reply)
             return failItem(SigningStage::Sending, reply.error());
-        m_signedWithPin += m_offer.dokumenList.size();
         Q_EMIT itemSigned(m_waiting.first().id);
         m_waiting.removeFirst();
         endItem();
@@ -259,7 +290,9 @@ void SigningJob::failItem(SigningStage stage, const Error &error)
     Q_EMIT itemFailed(m_waiting.first().id, problem(stage, error));
     const SigningItem item = m_waiting.takeFirst();
     // Without the key no other can follow: this one waits as before, and so do they.
-    if (stage == SigningStage::Key || (stage == SigningStage::Signing && isKeyGone(error)))
+    if (stage == SigningStage::Key
+        || (stage == SigningStage::Signing
+            && isKeyGone(error, std::holds_alternative<TokenKey>(m_source))))
         m_watch.isCancelled = true;
     if (m_watch.isCancelled)
         m_waiting.prepend(item);

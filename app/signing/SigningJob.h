@@ -11,11 +11,13 @@
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <memory>
 
 namespace sipenduduk {
 
+class DraftSigner;
 class Session;
 class SignatureLook;
 
@@ -47,6 +49,9 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; } ///< also while paused
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// Whether a stopped job waits for nothing but the line: what was sent arrives later, once, or
+    /// not at all.
+    [[nodiscard]] bool mayBeLeft() const;
     [[nodiscard]] bool isWaiting(PermohonanId id) const;
     [[nodiscard]] qsizetype waitingCount() const { return m_waiting.size(); }
 
@@ -66,11 +71,12 @@ Q_SIGNALS:
 private:
     void takeKey(const Result<std::shared_ptr<SigningKey>> &key);
     void nextItem();
+    void closeKey();
     void end();
     void wantPin();
     [[nodiscard]] bool isPinSpent(qsizetype dokumen) const;
     void takeOffer(const Result<protocol::SigningOffer> &offer);
-    void prepareStamps();
+    void prepareSigner();
     void fetchNextDraft();
     void takeDraft(const Result<QByteArray> &bytes);
     void signItem();
@@ -84,20 +90,23 @@ private:
     const qsizetype m_count;      ///< of all items
     QList<SigningItem> m_waiting; ///< the first one is in hand while a job runs
     QList<SigningItem> m_failed;
-    bool m_isInHand = false; ///< the signature of the first one has started
-    protocol::SigningOffer m_offer;
+    bool m_isInHand = false;        ///< the signature of the first one has started
+    protocol::SigningOffer m_offer; ///< the last one; the first tells the limits of a PIN
     QElapsedTimer m_sinceOffer;
     SetToSign m_set;
     KeySource m_source;
     std::shared_ptr<SigningKey> m_key;
     QElapsedTimer m_sincePin;
-    qsizetype m_signedWithPin = 0; ///< dokumen
+    QTimer m_pinTimer;             ///< closes the key while nothing is signed
+    qsizetype m_signedWithPin = 0; ///< dokumen that this PIN was used for
     std::unique_ptr<SignatureLook> m_look;
     std::unique_ptr<TimestampClient> m_stamps; ///< none where the office uses no time stamps
+    std::shared_ptr<DraftSigner> m_signer;     ///< of the key in hand
     SigningWatch m_watch;
     QThreadPool m_pool; ///< one thread: a key serves one thread at a time
     bool m_isRunning = false;
     bool m_isPaused = false;
+    bool m_isHeld = false; ///< stopped between two sets, because of the pause
 };
 
 } // namespace sipenduduk

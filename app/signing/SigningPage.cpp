@@ -113,8 +113,13 @@ void SigningPage::take(const Result<protocol::SignableList> &list)
     m_ui->messageStrip->clear();
     m_isLoaded = true;
     m_isComplete = list->isComplete;
+    const int current = m_ui->table->currentIndex().row();
+    const PermohonanId selected =
+        current >= 0 ? m_model->rowAt(current).row.id : PermohonanId{}; // the order may be another
     m_model->setNow(QDateTime::currentDateTimeUtc());
     m_model->replace(list->rows);
+    if (const int row = m_model->rowOf(selected); row >= 0 && row != current)
+        m_ui->table->selectRow(row);
     Q_EMIT countChanged();
     updateState();
 }

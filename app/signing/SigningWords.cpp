@@ -99,7 +99,7 @@ QString keyProblem(const Error &error)
                   "to register it.")
             : SigningTr::tr(
                   "This is not the certificate that is registered for you. Choose the right "
-                  "key file, or ask the administrator to register this one.");
+                  "key, or ask the administrator to register this one.");
     default: return words::ofError(error);
     }
 }
@@ -113,6 +113,8 @@ QString signatureProblem(const Error &error)
     case ErrorCode::Busy: return SigningTr::tr("The signing was stopped. Nothing was signed.");
     case ErrorCode::Malformed:
     case ErrorCode::InvalidArgument:
+    case ErrorCode::Unsupported:
+    case ErrorCode::TooLarge:
         return SigningTr::tr("This draft cannot be signed as it is. Return it so that it is made "
                              "anew.");
     default: return keyProblem(error);
@@ -130,6 +132,10 @@ QString sendingProblem(const Error &error)
         return SigningTr::tr(
             "The office does not trust this certificate or it is not the registered "
             "one. Ask the administrator.");
+    case ErrorCode::Network:
+        return SigningTr::tr(
+            "The line broke while the signatures were handed over. It is not known "
+            "whether they arrived: look into the list before you sign again.");
     case ErrorCode::Expired:
         return SigningTr::tr("The office did not accept the signature: the certificate is out of "
                              "date by the clock of the office.");
@@ -159,7 +165,10 @@ QString attentionText(const protocol::SignableRow &row)
 QString signingProblem(SigningStage stage, const Error &error, bool isToken)
 {
     const bool isCancelled = error.code == ErrorCode::Busy && error.detail == "cancelled"_L1;
-    if (isToken && !isCancelled && (stage == SigningStage::Key || stage == SigningStage::Signing)) {
+    const bool isAboutDraft =
+        stage == SigningStage::Signing && error.code == ErrorCode::Unsupported;
+    if (isToken && !isCancelled && !isAboutDraft
+        && (stage == SigningStage::Key || stage == SigningStage::Signing)) {
         if (const QString text = tokenProblem(error); !text.isEmpty())
             return text;
     }

@@ -49,6 +49,8 @@ void TokenWatch::watch(const QString &modulePath)
 void TokenWatch::stop()
 {
     m_timer.stop();
+    if (m_sight)
+        m_last = std::move(m_sight);
     m_sight.reset();
 }
 

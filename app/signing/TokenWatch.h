@@ -38,6 +38,7 @@ private:
     void look();
 
     std::shared_ptr<Sight> m_sight; ///< the worker's own during a look; none: not watching
+    std::shared_ptr<Sight> m_last;  ///< keeps its module started while nobody looks
     QTimer m_timer;
     QThreadPool m_pool; ///< one thread: the looks go one after another
 };

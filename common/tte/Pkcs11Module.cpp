@@ -9,8 +9,9 @@
 #include <dlfcn.h>
 
 #include <array>
+#include <condition_variable>
 #include <mutex>
-#include <span>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -43,20 +44,48 @@ Pkcs11Module::~Pkcs11Module()
     ::dlclose(m_library);
 }
 
+/// The modules of this program. One that nobody holds any more is not gone before its end was told:
+/// until then it cannot be started again.
+struct Pkcs11Module::Registry
+{
+    std::mutex mutex;
+    std::condition_variable ended;
+    QHash<QString, std::weak_ptr<Pkcs11Module>> loaded; ///< by canonical path; there: not ended yet
+};
+
+Pkcs11Module::Registry &Pkcs11Module::registry()
+{
+    static Registry registry;
+    return registry;
+}
+
 Result<std::shared_ptr<Pkcs11Module>> Pkcs11Module::load(const QString &path)
 {
-    static std::mutex mutex;
-    static QHash<QString, std::weak_ptr<Pkcs11Module>> loaded;
     const QString canonical = QFileInfo(path).canonicalFilePath();
     if (canonical.isEmpty())
         return fail(ErrorCode::NotFound, u"module"_s);
-    const std::lock_guard lock(mutex);
-    if (auto present = loaded.value(canonical).lock())
+    Registry &known = registry();
+    std::unique_lock lock(known.mutex);
+    std::shared_ptr<Pkcs11Module> present;
+    known.ended.wait(lock, [&] {
+        present = known.loaded.value(canonical).lock();
+        return present || !known.loaded.contains(canonical);
+    });
+    if (present)
         return present;
     auto started = start(canonical);
     if (started)
-        loaded.insert(canonical, *started);
+        known.loaded.insert(canonical, *started);
     return started;
+}
+
+void Pkcs11Module::end(const QString &path, Pkcs11Module *module)
+{
+    delete module;
+    Registry &known = registry();
+    const std::lock_guard lock(known.mutex);
+    known.loaded.remove(path);
+    known.ended.notify_all();
 }
 
 Result<std::shared_ptr<Pkcs11Module>> Pkcs11Module::start(const QString &path)
@@ -77,17 +106,29 @@ Result<std::shared_ptr<Pkcs11Module>> Pkcs11Module::start(const QString &path)
         return fail(ErrorCode::Unsupported,
                     u"the module does not start: 0x%1"_s.arg(quint64(code), 0, 16));
     }
-    return std::shared_ptr<Pkcs11Module>(new Pkcs11Module(library, functions));
+    return std::shared_ptr<Pkcs11Module>(new Pkcs11Module(library, functions),
+                                         [path](Pkcs11Module *module) { end(path, module); });
+}
+
+Result<QList<unsigned long>> Pkcs11Module::slotsWithToken() const
+{
+    // Readers that came since are noticed by this call alone, in which no list is asked for.
+    CK_ULONG count = 0;
+    CK_RV code = m_functions->C_GetSlotList(CK_TRUE, nullptr, &count);
+    std::array<CK_SLOT_ID, MaxSlots> slots{};
+    count = slots.size();
+    if (code == CKR_OK)
+        code = m_functions->C_GetSlotList(CK_TRUE, slots.data(), &count);
+    if (code != CKR_OK)
+        return pkcs11Failure(code);
+    return QList<unsigned long>(slots.cbegin(), slots.cbegin() + count);
 }
 
 QByteArray Pkcs11Module::presence() const
 {
-    std::array<CK_SLOT_ID, MaxSlots> slots{};
-    CK_ULONG count = slots.size();
-    if (m_functions->C_GetSlotList(CK_TRUE, slots.data(), &count) != CKR_OK)
-        return {};
+    const auto slots = slotsWithToken();
     QByteArray seen;
-    for (const CK_SLOT_ID slot : std::span(slots).first(count)) {
+    for (const CK_SLOT_ID slot : slots.value_or(QList<unsigned long>())) {
         CK_TOKEN_INFO info{};
         if (m_functions->C_GetTokenInfo(slot, &info) != CKR_OK)
             continue;
@@ -98,36 +139,46 @@ QByteArray Pkcs11Module::presence() const
     return seen;
 }
 
+Result<Token> Pkcs11Module::tokenIn(unsigned long slot) const
+{
+    CK_TOKEN_INFO info{};
+    if (const CK_RV code = m_functions->C_GetTokenInfo(slot, &info); code != CKR_OK)
+        return pkcs11Failure(code);
+    if (!(info.flags & CKF_TOKEN_INITIALIZED))
+        return fail(ErrorCode::Incomplete, u"token not initialised"_s);
+    Token token{.slot = slot,
+                .label = paddedText(info.label, sizeof info.label),
+                .serial = paddedText(info.serialNumber, sizeof info.serialNumber),
+                .manufacturer = paddedText(info.manufacturerID, sizeof info.manufacturerID),
+                .pinTries = pinTries(info.flags),
+                .hasPinPad = (info.flags & CKF_PROTECTED_AUTHENTICATION_PATH) != 0,
+                .identities = {}};
+    const auto session = Pkcs11Session::open(*m_functions, slot);
+    if (!session)
+        return std::unexpected(session.error());
+    auto identities = identitiesOn(*session);
+    if (!identities)
+        return std::unexpected(identities.error());
+    token.identities = std::move(*identities);
+    return token;
+}
+
 Result<QList<Token>> Pkcs11Module::tokens() const
 {
-    std::array<CK_SLOT_ID, MaxSlots> slots{};
-    CK_ULONG count = slots.size();
-    if (const CK_RV code = m_functions->C_GetSlotList(CK_TRUE, slots.data(), &count);
-        code != CKR_OK)
-        return pkcs11Failure(code);
+    const auto slots = slotsWithToken();
+    if (!slots)
+        return std::unexpected(slots.error());
     QList<Token> found;
-    for (const CK_SLOT_ID slot : std::span(slots).first(count)) {
-        CK_TOKEN_INFO info{};
-        if (const CK_RV code = m_functions->C_GetTokenInfo(slot, &info); code != CKR_OK)
-            return pkcs11Failure(code);
-        if (!(info.flags & CKF_TOKEN_INITIALIZED))
-            continue;
-        Token token{.slot = slot,
-                    .label = paddedText(info.label, sizeof info.label),
-                    .serial = paddedText(info.serialNumber, sizeof info.serialNumber),
-                    .manufacturer = paddedText(info.manufacturerID, sizeof info.manufacturerID),
-                    .pinTries = pinTries(info.flags),
-                    .hasPinPad = (info.flags & CKF_PROTECTED_AUTHENTICATION_PATH) != 0,
-                    .identities = {}};
-        const auto session = Pkcs11Session::open(*m_functions, slot);
-        if (!session)
-            return std::unexpected(session.error());
-        auto identities = identitiesOn(*session);
-        if (!identities)
-            return std::unexpected(identities.error());
-        token.identities = std::move(*identities);
-        found.append(std::move(token));
+    std::optional<Error> failure;
+    for (const unsigned long slot : *slots) {
+        auto token = tokenIn(slot);
+        if (token)
+            found.append(std::move(*token));
+        else if (token.error().code != ErrorCode::Incomplete)
+            failure = token.error(); // a bank card in the other reader hides no token
     }
+    if (const auto &error = failure; error && found.isEmpty())
+        return std::unexpected(*error);
     return found;
 }
 

@@ -51,7 +51,7 @@ public:
     Pkcs11Module &operator=(const Pkcs11Module &) = delete;
 
     /// The initialised tokens in the readers, with the certificates that can be seen without a PIN.
-    /// NotFound ("token removed") when one goes meanwhile.
+    /// One that cannot be read is passed over; its error comes when no other is there.
     [[nodiscard]] Result<QList<Token>> tokens() const;
 
     /// Another value whenever a token came or went or counts its PIN tries anew; opens no session,
@@ -61,7 +61,12 @@ public:
     [[nodiscard]] const _CK_FUNCTION_LIST &functions() const { return *m_functions; }
 
 private:
+    struct Registry;
+    static Registry &registry();
     static Result<std::shared_ptr<Pkcs11Module>> start(const QString &path);
+    static void end(const QString &path, Pkcs11Module *module);
+    [[nodiscard]] Result<QList<unsigned long>> slotsWithToken() const;
+    [[nodiscard]] Result<Token> tokenIn(unsigned long slot) const;
     Pkcs11Module(void *library, _CK_FUNCTION_LIST *functions);
 
     void *m_library;

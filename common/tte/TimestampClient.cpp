@@ -19,7 +19,8 @@ namespace sipenduduk {
 namespace {
 
 constexpr int NonceBits = 128;
-constexpr qsizetype MaxToken = 64 * 1024; ///< bytes; a chain of several certificates
+/// Bytes; a chain of several certificates. It must fit into a signature beside the signer's own.
+constexpr qsizetype MaxToken = 32 * 1024;
 
 using Request = std::unique_ptr<TS_REQ, ossl::Free<TS_REQ_free>>;
 using Response = std::unique_ptr<TS_RESP, ossl::Free<TS_RESP_free>>;

@@ -91,7 +91,10 @@ void readMode(ConfigValues &values, OfficeProfile &profile)
 void readAnchors(ConfigValues &values, OfficeProfile &profile)
 {
     profile.tteAnchorsPem = values.content(u"tte.anchors"_s);
-    if (!profile.tteAnchorsPem.isEmpty() && !certificatesFromPem(profile.tteAnchorsPem))
+    constexpr qsizetype MaxAnchors = 256 * 1024; // they travel with every offer of a signing
+    if (profile.tteAnchorsPem.size() > MaxAnchors)
+        values.blame(u"tte.anchors"_s, AdminTexts::tr("the file is too large."));
+    else if (!profile.tteAnchorsPem.isEmpty() && !certificatesFromPem(profile.tteAnchorsPem))
         values.blame(u"tte.anchors"_s,
                      AdminTexts::tr("the file holds no certificate in PEM form."));
 }
@@ -113,7 +116,8 @@ void readTimestamp(ConfigValues &values, OfficeProfile &profile)
     }
     if (urls.size() > MaxUrls)
         values.blame(key, AdminTexts::tr("at most %1 addresses are used.").arg(MaxUrls));
-    static const QRegularExpression oid(u"\\A(?:[0-2](?:\\.[0-9]{1,12}){1,20})?\\z"_s);
+    static const QRegularExpression oid(
+        u"\\A(?:(?:[01]\\.[1-3]?[0-9]|2\\.[0-9]{1,4})(?:\\.[0-9]{1,9}){1,9})?\\z"_s);
     const QString policy = values.text(u"tte.timestamp-policy"_s);
     if (!oid.match(policy).hasMatch())
         values.blame(

@@ -181,7 +181,7 @@ TEST_CASE("A certificate that cannot sign is told in Indonesian", "[roles][signi
         KadinAtPage desk(identityOf(u"IRMA NOVRITA"_s, -1, 365),
                          identityOf(u"ORANG LAIN"_s, -1, 365));
         CHECK(KadinAtPage::sign(desk.openSigning())
-              == u"Ini bukan sertifikat yang terdaftar atas nama Anda. Pilih berkas kunci yang "
+              == u"Ini bukan sertifikat yang terdaftar atas nama Anda. Pilih kunci yang "
                  "benar atau mintalah administrator mendaftarkannya."_s);
         CHECK(desk.kadin.office.requests<protocol::SignSet>().isEmpty());
     }

@@ -174,6 +174,50 @@ SCENARIO("The Kadin holds a batch", "[signing][batch]")
     }
 }
 
+SCENARIO("The Kadin presses buttons while the key is being opened", "[signing][batch]")
+{
+    const CryptoStart crypto;
+    BatchDesk desk;
+    desk.typePin(); // the key is opened on a worker: nothing of it has come back yet
+    WHEN("he pauses and goes on")
+    {
+        desk.button("pauseButton")->click();
+        desk.button("pauseButton")->click();
+        THEN("the batch runs once")
+        {
+            REQUIRE(waitFor([&] { return desk.message().contains("5 permohonan signed"_L1); }));
+            CHECK(desk.acceptedSets == 5);
+            CHECK_FALSE(desk.hasTwice());
+        }
+    }
+    WHEN("he pauses, and stops")
+    {
+        desk.button("pauseButton")->click();
+        desk.button("closeButton")->click();
+        REQUIRE(waitFor([&] { return !desk.message().isEmpty(); }));
+        THEN("nothing was signed, and it can begin anew")
+        {
+            CHECK(desk.acceptedSets == 0);
+            CHECK(desk.countOf(u"Not signed yet"_s) == 5);
+            desk.typePin();
+            REQUIRE(waitFor([&] { return desk.message().contains("5 permohonan signed"_L1); }));
+            CHECK(desk.acceptedSets == 5);
+            CHECK_FALSE(desk.hasTwice());
+        }
+    }
+}
+
+TEST_CASE("A PIN is spent by what it signed, whatever the office said", "[signing][batch]")
+{
+    const CryptoStart crypto;
+    BatchDesk desk;
+    desk.pinDokumen = 6;
+    desk.office.refuse<protocol::SignSet>(ErrorCode::Conflict);
+    desk.typePin();
+    REQUIRE(waitFor([&] { return desk.message().contains("Type it again"_L1); }));
+    CHECK(desk.office.requests<protocol::SignSet>().size() == 2);
+}
+
 TEST_CASE("One PIN serves for as many dokumen as the office allows", "[signing][batch]")
 {
     const CryptoStart crypto;

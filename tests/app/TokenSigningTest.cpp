@@ -176,3 +176,17 @@ TEST_CASE("A driver that is none, and a reader without a token, are told apart",
     CHECK(waitFor([&] { return token.note().contains("no driver of a token"_L1); }));
     CHECK_FALSE(token.desk->find<QPushButton>(u"signButton"_s)->isEnabled());
 }
+
+TEST_CASE("What was seen through one driver is not offered with another", "[signing][token]")
+{
+    const CryptoStart crypto;
+    TokenDesk token;
+    token.choose();
+    REQUIRE(waitFor([&] { return token.identities()->count() == 1; }));
+    QTest::keyClicks(token.desk->find<QLineEdit>(u"pinEdit"_s), QLatin1StringView(TokenPin));
+    token.choose(QCoreApplication::applicationFilePath());
+    CHECK(token.identities()->count() == 0);
+    CHECK_FALSE(token.desk->find<QPushButton>(u"signButton"_s)->isEnabled());
+    token.choose();
+    CHECK(waitFor([&] { return token.identities()->count() == 1; }));
+}

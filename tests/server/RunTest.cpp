@@ -111,6 +111,7 @@ TEST_CASE("A wrong configuration is refused by file, line and key", "[run]")
         {u"anchors"_s, u"anchors = sipenduduk.conf"_s, u"tte.anchors"_s},
         {u"timestamp"_s, u"timestamp = tsa.example"_s, u"tte.timestamp"_s},
         {u"timestamp-policy"_s, u"timestamp-policy = 1.2.x"_s, u"tte.timestamp-policy"_s},
+        {u"timestamp-policy"_s, u"timestamp-policy = 1.99.5"_s, u"tte.timestamp-policy"_s},
         {u"sample"_s, u"sample = 0"_s, u"tte.sample"_s},
         {u"paraf-minutes"_s, u"paraf-minutes = 0"_s, u"accounts.paraf-minutes"_s},
         {u"zzz"_s, u"[calendar]\nmonday = 8-15"_s, u"calendar.monday"_s},

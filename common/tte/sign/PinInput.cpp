@@ -26,7 +26,7 @@ public:
         if (m_descriptor < 0 || ::tcgetattr(m_descriptor, &m_before) != 0)
             return;
         termios quiet = m_before;
-        quiet.c_lflag &= tcflag_t(~ECHO);
+        quiet.c_lflag &= tcflag_t(~(ECHO | ISIG)); // an interrupt would leave it without echo
         m_isQuiet = ::tcsetattr(m_descriptor, TCSAFLUSH, &quiet) == 0;
     }
     ~QuietTerminal()
@@ -55,16 +55,18 @@ private:
     bool m_isQuiet = false;
 };
 
+constexpr char Interrupt = 3; // Ctrl-C
+
 /// One line, byte by byte, so that what follows it stays for the next reader.
 Result<Pin> firstLineOf(int descriptor)
 {
     std::array<char, size_t(MaxPinLength) + 1> line{};
     size_t size = 0;
-    bool isRead = false;
     while (size < line.size() && ::read(descriptor, &line[size], 1) == 1) {
-        isRead = true;
         if (line[size] == '\n')
             break;
+        if (line[size] == Interrupt)
+            return fail(ErrorCode::NotFound, u"pin"_s);
         ++size;
     }
     if (size > 0 && size < line.size() && line[size - 1] == '\r')
@@ -72,7 +74,7 @@ Result<Pin> firstLineOf(int descriptor)
     Result<Pin> pin = fail(ErrorCode::NotFound, u"pin"_s);
     if (size == line.size()) {
         pin = fail(ErrorCode::TooLarge, u"pin"_s);
-    } else if (isRead) {
+    } else if (size > 0) { // an empty one would cost a try
         QByteArray bytes(line.data(), qsizetype(size));
         pin = Pin::take(bytes);
     }
