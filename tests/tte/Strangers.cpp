@@ -3,36 +3,23 @@
 #include "tests/tte/TteSupport.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
 namespace sipenduduk::test {
 
-namespace {
-
-/// The root, and a certificate database with it: made once, as strangers would have them.
-class RootOfStrangers
+RootOfStrangers::RootOfStrangers(const QByteArray &rootPem)
 {
-public:
-    RootOfStrangers()
-    {
-        writeFile(pem(), pki().rootPem());
-        const auto made =
-            runTool(u"certutil"_s, {u"-N"_s, u"--empty-password"_s, u"-d"_s, database()});
-        const auto imported = runTool(u"certutil"_s,
-                                      {u"-A"_s, u"-d"_s, database(), u"-t"_s, u"C,C,C"_s, u"-n"_s,
-                                       u"root"_s, u"-i"_s, pem()});
-        if (made.exitCode != 0 || imported.exitCode != 0)
-            qFatal("no certificate database: %s", qPrintable(made.text + imported.text));
-    }
+    writeFile(pem(), rootPem);
+    const auto made = runTool(u"certutil"_s, {u"-N"_s, u"--empty-password"_s, u"-d"_s, database()});
+    const auto imported = runTool(
+        u"certutil"_s,
+        {u"-A"_s, u"-d"_s, database(), u"-t"_s, u"C,C,C"_s, u"-n"_s, u"root"_s, u"-i"_s, pem()});
+    if (made.exitCode != 0 || imported.exitCode != 0)
+        qFatal("no certificate database: %s", qPrintable(made.text + imported.text));
+}
 
-    [[nodiscard]] QString pem() const { return m_dir.filePath(u"root.pem"_s); }
-    [[nodiscard]] QString database() const { return u"sql:"_s + m_dir.path(); }
-
-private:
-    QTemporaryDir m_dir;
-};
+namespace {
 
 /// A signed file and its parts.
 class Evidence
@@ -92,7 +79,7 @@ ToolOutput askOpenSsl(const Evidence &evidence, const RootOfStrangers &root)
 
 QStringList refusalsByStrangers(const QByteArray &file, int count)
 {
-    static const RootOfStrangers root;
+    static const RootOfStrangers root(pki().rootPem());
     const Evidence evidence(file);
     const QString pdf = evidence.path("signed.pdf");
     QStringList refusals;

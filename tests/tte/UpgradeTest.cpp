@@ -6,6 +6,7 @@
 #include "tests/tte/AttackSupport.h"
 #include "tests/tte/AuthorityWeb.h"
 #include "tests/tte/StampSupport.h"
+#include "tests/tte/Strangers.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -198,18 +199,10 @@ void checkByOthers(const QByteArray &file, int count)
 {
     QTemporaryDir dir;
     const QString pdf = dir.filePath(u"file.pdf"_s);
-    const QString database = u"sql:"_s + dir.path();
+    const RootOfStrangers root(pemOf(authority().root().certificate.get()));
     writeFile(pdf, file);
-    writeFile(dir.filePath(u"root.pem"_s), pemOf(authority().root().certificate.get()));
-    REQUIRE(runTool(u"certutil"_s, {u"-N"_s, u"--empty-password"_s, u"-d"_s, database}).exitCode
-            == 0);
-    REQUIRE(runTool(u"certutil"_s,
-                    {u"-A"_s, u"-d"_s, database, u"-t"_s, u"C,C,C"_s, u"-n"_s, u"root"_s, u"-i"_s,
-                     dir.filePath(u"root.pem"_s)})
-                .exitCode
-            == 0);
     const auto signatures = runMeanwhile(
-        u"faketime"_s, {u"2026-11-22 05:00:00"_s, u"pdfsig"_s, u"-nssdir"_s, database, pdf});
+        u"faketime"_s, {u"2026-11-22 05:00:00"_s, u"pdfsig"_s, u"-nssdir"_s, root.database(), pdf});
     INFO(signatures.text.toStdString());
     CHECK(signatures.exitCode == 0);
     CHECK(signatures.text.count(u"Signature is Valid."_s) == count);
